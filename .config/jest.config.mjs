@@ -1,0 +1,27 @@
+/** Jest for `npm test`: everything under test/ that needs nothing but the clone. */
+export const shared = {
+  rootDir: "..",
+  testEnvironment: "node",
+  transform: {
+    "^.+\\.[cm]?[jt]sx?$": [
+      "@swc/jest",
+      {
+        jsc: {
+          target: "es2022",
+          parser: { syntax: "typescript", tsx: true },
+          transform: { react: { runtime: "automatic" } },
+        },
+      },
+    ],
+  },
+  // Packages published as ES modules only.
+  transformIgnorePatterns: ["/node_modules/(?!(ml-[^/]+|hucre|is-any-array)/)"],
+  watchPathIgnorePatterns: ["<rootDir>/(dist|out)/"],
+  modulePathIgnorePatterns: ["<rootDir>/(dist|out)/"],
+};
+
+export default {
+  ...shared,
+  testMatch: ["<rootDir>/test/**/*.test.{ts,tsx}"],
+  testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/(reference|bench)/"],
+};
