@@ -1,0 +1,136 @@
+import { computeMedian } from "../math/quantile";
+import { roundSum, sumRounded } from "./sums";
+import type { MeasureName, Measures, PurchaseDaysTable } from "./summary";
+import { measureNames } from "./summary";
+
+/** Measures that are there already; the others follow from them or stay blank. */
+export type KnownMeasures = Partial<Record<MeasureName, Float64Array>>;
+
+const SHORTEST_GAP = 7;
+const DEFAULT_GAP = 90;
+const GAPS_FOR_OWN_MEDIAN = 3;
+const YEAR_DAYS = 365.25;
+
+/**
+ * Gaps between purchase days: number, median, and the gap to judge silence by.
+ *
+ * The latter is the customer's own median from three gaps on, else the median of all customers' medians (90 days where nobody came
+ * back), and at least 7 days.
+ */
+export function measureGaps({ offsets, day }: PurchaseDaysTable): Pick<Measures, "gapCount" | "gapMedianDays" | "gapUsedDays"> {
+  const count = offsets.length - 1;
+  const gapCount = new Float64Array(count);
+  const gapMedianDays = new Float64Array(count).fill(NaN);
+  for (let customer = 0; customer < count; customer++) {
+    const first = offsets[customer];
+    const gaps = offsets[customer + 1] - first - 1;
+    gapCount[customer] = gaps;
+    if (gaps === 1) gapMedianDays[customer] = day[first + 1] - day[first];
+    else if (gaps > 1) gapMedianDays[customer] = computeMedian(Float64Array.from({ length: gaps }, (_, i) => day[first + i + 1] - day[first + i]));
+  }
+  const usual = computeMedian(gapMedianDays);
+  const fallback = Number.isNaN(usual) ? DEFAULT_GAP : usual;
+  const gapUsedDays = gapMedianDays.map((median, customer) =>
+    Math.max(SHORTEST_GAP, gapCount[customer] >= GAPS_FOR_OWN_MEDIAN ? median : fallback),
+  );
+  return { gapCount, gapMedianDays, gapUsedDays };
+}
+
+/** Mean sum of the purchase days after the first one, 0 where there is none; NaN without money. */
+export function averageRepeatDays({ offsets, amount }: PurchaseDaysTable): Float64Array {
+  return Float64Array.from({ length: offsets.length - 1 }, (_, customer) => {
+    const start = offsets[customer] + 1;
+    const end = offsets[customer + 1];
+    return start === end ? (Number.isNaN(amount[start - 1]) ? NaN : 0) : sumRounded(amount.subarray(start, end)) / (end - start);
+  });
+}
+
+/** What profit is made of. Columns that are not known are undefined; NaN is blank. */
+export interface ProfitParts {
+  readonly revenue: Float64Array;
+  readonly cost?: Float64Array;
+  readonly serviceCost?: Float64Array;
+  readonly acquisitionCost?: Float64Array;
+  /** Profit that goes before everything else. */
+  readonly profit?: Float64Array;
+  readonly includeAcquisitionCost: boolean;
+}
+
+/**
+ * Total cost and profit per customer.
+ *
+ * Profit is revenue less cost, service cost and, where asked for, acquisition cost. A blank service or acquisition cost counts as none
+ * beside a known cost. Without any cost, profit is revenue and costs are blank.
+ *
+ * @returns the columns, and whether profit is more than another name for revenue
+ */
+export function computeProfit(parts: ProfitParts): { measures: KnownMeasures; known: boolean } {
+  const { revenue, cost, serviceCost, acquisitionCost, profit: given } = parts;
+  const included = [cost, serviceCost, parts.includeAcquisitionCost ? acquisitionCost : undefined].filter((column) => column !== undefined);
+  const known = given !== undefined || included.length > 0;
+  const kept: KnownMeasures = {
+    ...(serviceCost && { serviceCost }),
+    ...(acquisitionCost && { acquisitionCost }),
+  };
+  if (!known) return { measures: { ...kept, profit: revenue }, known };
+  const totalCost = new Float64Array(revenue.length);
+  const profit = new Float64Array(revenue.length);
+  for (let customer = 0; customer < revenue.length; customer++) {
+    let total = cost === undefined || cost[customer] === cost[customer] ? 0 : NaN;
+    for (const column of included) if (column !== cost && column[customer] === column[customer]) total += column[customer];
+    if (cost !== undefined) total += cost[customer];
+    const own = given === undefined ? NaN : given[customer];
+    profit[customer] = own === own ? own : included.length > 0 ? roundSum(revenue[customer] - total) : NaN;
+    totalCost[customer] = own === own ? roundSum(revenue[customer] - own) : included.length > 0 ? roundSum(total) : NaN;
+  }
+  const ownCost = cost ?? (given === undefined ? undefined : totalCost);
+  return { measures: { ...kept, ...(ownCost && { cost: ownCost }), totalCost, profit }, known };
+}
+
+/**
+ * Adds what follows from the measures that are known, and fills the others with blanks.
+ *
+ * @param known     columns of equal length
+ * @param count     number of customers
+ * @param hasProfit whether profit is more than another name for revenue
+ * @returns all measures, and the names of those that hold a number
+ */
+export function completeMeasures(known: KnownMeasures, count: number, hasProfit: boolean): { measures: Measures; names: ReadonlySet<MeasureName> } {
+  const measures: KnownMeasures = { ...known };
+  const derive = (name: MeasureName, from: readonly MeasureName[], compute: (...values: number[]) => number): void => {
+    const columns = from.flatMap((other) => measures[other] ?? []);
+    if (measures[name] !== undefined || columns.length < from.length) return;
+    const [first, second] = columns;
+    const column = new Float64Array(count);
+    for (let i = 0; i < count; i++) {
+      const value = second === undefined ? compute(first[i]) : compute(first[i], second[i]);
+      column[i] = Number.isFinite(value) ? value + 0 : NaN;
+    }
+    measures[name] = column;
+  };
+  const share = (name: MeasureName, of: MeasureName): void => {
+    const total = measures[of] === undefined ? 0 : sumRounded(measures[of]);
+    derive(name, [of], (value) => value / total);
+  };
+  derive("frequency", ["purchaseDays"], (days) => days - 1);
+  derive("averageOrderValue", ["revenue", "orders"], (revenue, orders) => revenue / orders);
+  share("revenueShare", "revenue");
+  share("profitShare", "profit");
+  if (hasProfit) {
+    derive("marginShare", ["profit", "revenue"], (profit, revenue) => profit / revenue);
+    derive("profitRate", ["profit", "totalCost"], (profit, cost) => profit / cost);
+  }
+  derive("idleRatio", ["recencyDays", "gapUsedDays"], (recency, gap) => recency / gap);
+  const perYear = (value: number, tenure: number): number => value / (Math.max(tenure, 365) / YEAR_DAYS);
+  derive("ordersPerYear", ["orders", "tenureDays"], perYear);
+  derive("annualSpend", ["revenue", "tenureDays"], perYear);
+  derive("trendShare", ["recentAmount", "previousAmount"], (recent, previous) => (previous > 0 ? recent / previous - 1 : NaN));
+  const blank = new Float64Array(count).fill(NaN);
+  const names = new Set<MeasureName>();
+  for (const name of measureNames) {
+    const column = measures[name];
+    if (column === undefined) measures[name] = blank;
+    else if (column.some((value) => value === value)) names.add(name);
+  }
+  return { measures: measures as Measures, names };
+}

@@ -1,0 +1,95 @@
+import type { Transactions } from "../transactions/transactions";
+import type { SelectedLines } from "./select-lines";
+import { PURCHASE } from "./select-lines";
+import { ExactSum, roundSum, sumRounded } from "./sums";
+import type { DataReport, Measures, ValueReason } from "./summary";
+
+/** What the report needs beside lines and measures. */
+export interface ReportContext {
+  readonly fromDay: number | null;
+  readonly valueReason: ValueReason;
+  /** Number of days with a purchase, over all customers. */
+  readonly purchaseDays: number;
+  readonly joined: DataReport["joined"];
+}
+
+/** The data report of a summary of order lines. */
+export function buildReport(transactions: Transactions, selected: SelectedLines, measures: Measures, context: ReportContext): DataReport {
+  const { reading, amount, customer, customerIds } = transactions;
+  const { lines, part, log, unknownLines, refundOnlyCustomers } = selected;
+  const hasMoney = reading.money !== null;
+  const customers = selected.customerIds.length;
+  let purchaseLines = 0;
+  for (let i = 0; i < lines.length; i++) if (part[lines[i]] === PURCHASE) purchaseLines++;
+  const unknown = unknownLines.length > 0 ? sumUnknown(transactions, unknownLines) : null;
+  const revenue = hasMoney ? roundSum(sumRounded(measures.revenue) + (unknown?.revenue ?? 0)) : null;
+  const profit = hasMoney ? roundSum(sumRounded(measures.profit) + (unknown?.profit ?? 0)) : null;
+  const returned = sumRounded(measures.refundAmount);
+  const taken = sumRounded(measures.revenue) + returned;
+  const { orders } = measures;
+  const onlyRefunds = new Set(refundOnlyCustomers);
+  const refundOnlyAmount = new ExactSum();
+  if (hasMoney && onlyRefunds.size > 0) {
+    const inPeriod = (line: number): boolean =>
+      transactions.day[line] < selected.asOfDay && (context.fromDay === null || transactions.day[line] >= context.fromDay);
+    for (let line = 0; line < amount.length; line++) {
+      if (onlyRefunds.has(customer[line]) && inPeriod(line)) refundOnlyAmount.add(amount[line]);
+    }
+  }
+  return {
+    rows: {
+      read: reading.read,
+      blank: reading.blank,
+      used: lines.length + unknownLines.length,
+      excluded: reading.excluded + selected.excluded,
+      refundOnly: selected.refundOnly,
+    },
+    issues: log.list(reading.issues),
+    period: {
+      firstDay: findExtreme(measures.firstDay, -1),
+      lastDay: findExtreme(measures.lastDay, 1),
+      asOfDay: selected.asOfDay,
+      fromDay: context.fromDay,
+    },
+    customers,
+    orders: sumRounded(orders),
+    purchaseLines,
+    refundLines: lines.length - purchaseLines,
+    mergedLines: purchaseLines - context.purchaseDays,
+    zeroLines: log.count("R10"),
+    duplicateLines: log.count("R13"),
+    revenue,
+    profit,
+    valueBasis: context.valueReason === "noMoney" ? null : context.valueReason === "noCost" ? "revenue" : "profit",
+    valueReason: context.valueReason,
+    costMissing: reading.costMissing,
+    refundRate: hasMoney && taken > 0 ? returned / taken : null,
+    repeatRate: orders.reduce((sum, own) => sum + (own >= 2 ? 1 : 0), 0) / customers,
+    oneOrderShare: orders.reduce((sum, own) => sum + (own === 1 ? 1 : 0), 0) / customers,
+    refundOnlyCustomers: refundOnlyCustomers.map((code) => customerIds[code]),
+    refundOnlyAmount: refundOnlyAmount.take(),
+    unknownCustomer: unknown === null ? null : { rows: unknownLines.length, ...unknown },
+    joined: context.joined,
+    currency: reading.currency,
+    dateOrder: reading.dateOrder,
+    attributesLeftOut: reading.attributesLeftOut,
+  };
+}
+
+function sumUnknown({ amount, cost, profit, reading }: Transactions, lines: Int32Array): { revenue: number; profit: number } {
+  const revenue = new ExactSum();
+  const earned = new ExactSum();
+  if (reading.money === null) return { revenue: 0, profit: 0 };
+  for (const line of lines) {
+    revenue.add(amount[line]);
+    earned.add(profit === null ? amount[line] - (cost === null ? 0 : cost[line]) : profit[line]);
+  }
+  return { revenue: revenue.take(), profit: earned.take() };
+}
+
+/** The smallest (direction -1) or largest (1) number present, null without one. */
+export function findExtreme(values: Float64Array, direction: -1 | 1): number | null {
+  let best = NaN;
+  for (let i = 0; i < values.length; i++) if (!(values[i] * direction <= best * direction) && values[i] === values[i]) best = values[i];
+  return best === best ? best : null;
+}

@@ -1,0 +1,115 @@
+import type { DateOrder } from "../transactions/date-column";
+import type { ScoreMethod } from "../rfm/score-rfm";
+
+/** What a run can be told; every default is visible on CVM Notes. Dates are ISO texts, shares 0..1, money in the user's currency. */
+export interface AnalysisSettings {
+  /** Customers are judged on the morning of this day; null takes the day after the last purchase. */
+  readonly asOf: string | null;
+  /** Rows before this day are left out. */
+  readonly from: string | null;
+  readonly refunds: "net" | "drop" | "as-is";
+  readonly zero: "keep" | "drop";
+  readonly missing: "exclude" | "zero";
+  readonly unknown: "exclude" | "oneCustomer";
+  readonly future: "exclude" | "keep";
+  readonly old: "exclude" | "keep";
+  readonly duplicates: "keep" | "drop";
+  readonly mergeIds: boolean;
+  readonly rows: "all" | "visible";
+  /** Prefixes of cancelled orders' ids; an empty list switches the rule off. */
+  readonly cancelledPrefixes: readonly string[];
+  /** The one currency to keep where amounts name several; null stops there. */
+  readonly currency: string | null;
+  readonly dateOrder: DateOrder;
+  readonly costBasis: "auto" | "line" | "unit";
+  /** Margin as share of revenue where no cost is given; null means none is known, so profit = revenue. */
+  readonly margin: number | null;
+  readonly includeAcquisitionCost: boolean;
+  readonly serviceCostTotal: number | null;
+  readonly windowDays: number;
+  readonly scoreMethod: ScoreMethod;
+  readonly bins: number;
+  /** Cut values per measure for the method `fixed`. */
+  readonly scoreCuts: {
+    readonly recencyDays: readonly number[];
+    readonly orders: readonly number[];
+    readonly monetary: readonly number[];
+  } | null;
+  readonly scoreWeights: readonly [number, number, number];
+  readonly recencyScale: "recentHigh" | "recentLow";
+  readonly monetaryMeasure: "total" | "meanPerOrder" | "profit";
+  readonly segmentAxis: "F" | "FM";
+  readonly typeThreshold: "mean" | "median";
+  readonly tierPreset: "pyramid" | "user";
+  /** Cumulated shares of customers for user tiers, rising, the last 1. */
+  readonly tierShares: readonly number[];
+  readonly tierTies: "strict" | "together";
+  readonly abcCuts: readonly [number, number];
+  readonly abcCrossing: "up" | "down";
+  /** `rfm`, `lrfmc`, `profit`, or names of numeric columns. */
+  readonly features: readonly string[];
+  readonly transform: "auto" | "log" | "none";
+  readonly winsorise: boolean;
+  /** Clusters on behaviour and value classes; null lets the program recommend. */
+  readonly k: number | null;
+  readonly valueClassCount: number | null;
+  readonly seed: number;
+  readonly treeDepth: number;
+  readonly treeMinLeaf: number | null;
+  readonly treePruning: "none" | "auto";
+  /** Columns the tree of the value classes may use; null takes all that are allowed. */
+  readonly treeFeatures: readonly string[] | null;
+  readonly lifetimeYears: number;
+  readonly yearlyDiscountRate: number;
+  /** Ids of lenses to run; null runs every lens whose columns are there. */
+  readonly lenses: readonly string[] | null;
+}
+
+/** The settings of a run nobody changed. */
+export const defaultSettings: AnalysisSettings = {
+  asOf: null,
+  from: null,
+  refunds: "net",
+  zero: "keep",
+  missing: "exclude",
+  unknown: "exclude",
+  future: "exclude",
+  old: "exclude",
+  duplicates: "keep",
+  mergeIds: false,
+  rows: "all",
+  cancelledPrefixes: ["C"],
+  currency: null,
+  dateOrder: "auto",
+  costBasis: "auto",
+  margin: null,
+  includeAcquisitionCost: false,
+  serviceCostTotal: null,
+  windowDays: 90,
+  scoreMethod: "quantile",
+  bins: 5,
+  scoreCuts: null,
+  scoreWeights: [100, 10, 1],
+  recencyScale: "recentHigh",
+  monetaryMeasure: "total",
+  segmentAxis: "F",
+  typeThreshold: "mean",
+  tierPreset: "pyramid",
+  tierShares: [0.01, 0.05, 0.2, 1],
+  tierTies: "strict",
+  abcCuts: [0.7, 0.9],
+  abcCrossing: "up",
+  features: ["rfm"],
+  transform: "auto",
+  winsorise: false,
+  k: null,
+  valueClassCount: null,
+  seed: 1,
+  treeDepth: 4,
+  treeMinLeaf: null,
+  treePruning: "none",
+  treeFeatures: null,
+  lifetimeYears: 3,
+  yearlyDiscountRate: 0.1,
+  lenses: null,
+};
