@@ -54,8 +54,8 @@ export default tseslint.config(
           ],
         },
       ],
-      "jsdoc/check-param-names": "error",
-      "jsdoc/check-tag-names": ["error", { definedTags: ["customfunction", "helpurl"] }],
+      "jsdoc/check-param-names": ["error", { checkDestructured: false, disableMissingParamChecks: true }],
+      "jsdoc/check-tag-names": ["error", { definedTags: ["customfunction", "helpurl", "customenum"] }],
     },
   },
   {
