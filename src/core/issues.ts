@@ -1,7 +1,28 @@
 /** Codes of everything that can be wrong or odd with a row or a column of the input. */
 export type IssueCode =
-  | "R01" | "R02" | "R03" | "R04" | "R05" | "R06" | "R07" | "R08" | "R09" | "R10" | "R11" | "R12"
-  | "R13" | "R14" | "R15" | "R16" | "R17" | "R18" | "R19" | "R20" | "R21" | "R22" | "R23";
+  | "R01"
+  | "R02"
+  | "R03"
+  | "R04"
+  | "R05"
+  | "R06"
+  | "R07"
+  | "R08"
+  | "R09"
+  | "R10"
+  | "R11"
+  | "R12"
+  | "R13"
+  | "R14"
+  | "R15"
+  | "R16"
+  | "R17"
+  | "R18"
+  | "R19"
+  | "R20"
+  | "R21"
+  | "R22"
+  | "R23";
 
 /**
  * What was done with the rows of an issue.
@@ -99,7 +120,9 @@ export class IssueLog {
   add(code: IssueCode, treatment: Treatment, row: number, name = nameIssue(code)): void {
     let entry = this.last;
     if (entry === null || entry.code !== code || entry.treatment !== treatment || entry.name !== name) {
-      entry = this.entries.find((other) => other.code === code && other.treatment === treatment && other.name === name) ?? null;
+      entry =
+        this.entries.find((other) => other.code === code && other.treatment === treatment && other.name === name) ??
+        null;
       if (entry === null) this.entries.push((entry = { code, name, treatment, count: 0, rows: [] }));
       this.last = entry;
     }

@@ -1,5 +1,12 @@
 import fc from "fast-check";
-import { FIRST_CREDIBLE_DAY, formatIsoDay, isCalendarDate, parseIsoDay, toCalendarDate, toDayNumber } from "../../src/core/days";
+import {
+  FIRST_CREDIBLE_DAY,
+  formatIsoDay,
+  isCalendarDate,
+  parseIsoDay,
+  toCalendarDate,
+  toDayNumber,
+} from "../../src/core/days";
 
 const FIRST = toDayNumber(1, 1, 1);
 const LAST = toDayNumber(9999, 12, 31);
@@ -21,7 +28,11 @@ describe("days", () => {
     fc.assert(
       fc.property(fc.integer({ min: FIRST, max: LAST }), (dayNumber) => {
         const date = new Date(dayNumber * 86400000);
-        expect(toCalendarDate(dayNumber)).toEqual({ year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() });
+        expect(toCalendarDate(dayNumber)).toEqual({
+          year: date.getUTCFullYear(),
+          month: date.getUTCMonth() + 1,
+          day: date.getUTCDate(),
+        });
         expect(parseIsoDay(formatIsoDay(dayNumber))).toBe(dayNumber);
       }),
     );

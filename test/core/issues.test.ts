@@ -2,7 +2,9 @@ import { ISSUE_ROW_LIMIT, InputError, IssueLog, issueKinds, nameIssue } from "..
 
 describe("issues", () => {
   it("have the codes R01 to R23 in order, each with its own name", () => {
-    expect(issueKinds.map(({ code }) => code)).toEqual(Array.from({ length: 23 }, (_, i) => `R${String(i + 1).padStart(2, "0")}`));
+    expect(issueKinds.map(({ code }) => code)).toEqual(
+      Array.from({ length: 23 }, (_, i) => `R${String(i + 1).padStart(2, "0")}`),
+    );
     expect(new Set(issueKinds.map(({ name }) => name)).size).toBe(23);
     expect([nameIssue("R01"), nameIssue("R05"), nameIssue("R23")]).toEqual(["totalRow", "badDate", "duplicateHeader"]);
   });

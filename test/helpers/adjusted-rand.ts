@@ -1,7 +1,6 @@
 /** Adjusted Rand index of two labelings of the same rows: 1 = the same groups, 0 = as much agreement as by chance (Hubert & Arabie 1985). */
 export function computeAdjustedRand(first: ArrayLike<number>, second: ArrayLike<number>): number {
-  const pairs = (counts: Iterable<number>): number =>
-    [...counts].reduce((sum, n) => sum + (n * (n - 1)) / 2, 0);
+  const pairs = (counts: Iterable<number>): number => [...counts].reduce((sum, n) => sum + (n * (n - 1)) / 2, 0);
   const both = new Map<string, number>();
   const rows = new Map<number, number>();
   const columns = new Map<number, number>();

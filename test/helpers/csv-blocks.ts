@@ -43,7 +43,14 @@ export function readTransactions(
 ): Transactions {
   const head = blocks[0] ?? { firstRow: 0, rowCount: 0, columns: headers.map(() => []) };
   const { columns, attributes, costBasis, issues } = detectRoles(headers, head);
-  const reader = createTransactionReader({ headers, columns, attributes, today, switches: { costBasis, ...switches }, issues });
+  const reader = createTransactionReader({
+    headers,
+    columns,
+    attributes,
+    today,
+    switches: { costBasis, ...switches },
+    issues,
+  });
   for (const block of blocks) reader.push(block);
   return reader.finish();
 }

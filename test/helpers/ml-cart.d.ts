@@ -9,12 +9,7 @@ declare module "ml-cart" {
   }
   export class DecisionTreeClassifier {
     readonly root: CartNode;
-    constructor(options: {
-      gainFunction: "gini";
-      maxDepth: number;
-      minNumSamples: number;
-      gainThreshold: number;
-    });
+    constructor(options: { gainFunction: "gini"; maxDepth: number; minNumSamples: number; gainThreshold: number });
     train(rows: readonly (readonly number[])[], labels: readonly number[]): void;
     predict(rows: readonly (readonly number[])[]): number[];
   }

@@ -120,9 +120,7 @@ function chartFrame(relationship: string): string {
 
 /** A macro workbook with one of everything that the add-in does not model, as its parts. */
 export function richPackageFiles(): PackageFiles {
-  const types = contentTypes
-    .map(([part, type]) => `<Override PartName="/${part}" ContentType="${type}"/>`)
-    .join("");
+  const types = contentTypes.map(([part, type]) => `<Override PartName="/${part}" ContentType="${type}"/>`).join("");
   return {
     "[Content_Types].xml": `${head}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="bin" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.printerSettings"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/>${types}</Types>`,
     "_rels/.rels": relationships([
@@ -203,9 +201,7 @@ export function richPackageFiles(): PackageFiles {
     "xl/slicers/slicer1.xml": `${head}<slicers xmlns="${microsoft}/spreadsheetml/2009/9/main"><slicer name="Product" cache="Slicer_Product" caption="Product" rowHeight="241300"/></slicers>`,
     "xl/slicerCaches/slicerCache1.xml": `${head}<slicerCacheDefinition xmlns="${microsoft}/spreadsheetml/2009/9/main" name="Slicer_Product" sourceName="Product"><extLst><x:ext xmlns:x="${main}" uri="{2F2917AC-EB37-4324-AD4E-5DD8C200BD13}"><x15:tableSlicerCache xmlns:x15="${microsoft}/spreadsheetml/2010/11/main" tableId="5" column="1"/></x:ext></extLst></slicerCacheDefinition>`,
     "xl/externalLinks/externalLink1.xml": `${head}<externalLink xmlns="${main}" xmlns:r="${office}"><externalBook r:id="rId1"><sheetNames><sheetName val="Budget"/></sheetNames></externalBook></externalLink>`,
-    "xl/externalLinks/_rels/externalLink1.xml.rels": relationships([
-      ["rId1", "externalLinkPath", "budget.xlsx", true],
-    ]),
+    "xl/externalLinks/_rels/externalLink1.xml.rels": relationships([["rId1", "externalLinkPath", "budget.xlsx", true]]),
     "xl/calcChain.xml": `${head}<calcChain xmlns="${main}"><c r="A1" i="5"/><c r="B4" i="4"/><c r="E7" i="1"/><c r="E9" i="1"/><c r="E10" i="1"/></calcChain>`,
     "xl/styles.xml": styles,
     "xl/theme/theme1.xml": theme,

@@ -79,10 +79,7 @@ export function buildShopRows({ customers = 120 }: ShopOptions = {}): Cell[][] {
 }
 
 /** The analysis of a small shop by the real engine. */
-export function buildSmallAnalysis(
-  options: ShopOptions = {},
-  settings: Partial<AnalysisSettings> = {},
-): Analysis {
+export function buildSmallAnalysis(options: ShopOptions = {}, settings: Partial<AnalysisSettings> = {}): Analysis {
   const dropped = [options.money === false ? [3, 4] : [], options.cost === false ? [4] : []].flat();
   const keep = <T>(row: readonly T[]) => row.filter((_, column) => !dropped.includes(column));
   const headers = keep(shopHeaders);

@@ -37,7 +37,12 @@ describe("Online Retail", () => {
     const { report, customers } = summary;
     expect(formatIsoDay(report.period.asOfDay ?? 0)).toBe("2011-12-10");
     expect(report.rows).toEqual({ read: 541909, blank: 0, used: 397924 + 8905 - 88, excluded: 135080, refundOnly: 88 });
-    expect([report.purchaseLines, report.refundLines, report.customers, report.orders]).toEqual([397924, 8905 - 88, 4339, 18536]);
+    expect([report.purchaseLines, report.refundLines, report.customers, report.orders]).toEqual([
+      397924,
+      8905 - 88,
+      4339,
+      18536,
+    ]);
     expect([report.refundOnlyCustomers.length, report.refundOnlyAmount]).toEqual([33, -10411.24]);
     expectClose([report.revenue ?? NaN], [8310477.05], 2);
     expectClose([report.refundRate ?? NaN], [0.067434]);
@@ -51,7 +56,9 @@ describe("Online Retail", () => {
   it("without refunds and zeros has 4,338 customers", () => {
     const summary = summarize(readTransactions(table, { zero: "drop" }), { refunds: "drop" });
     const { report, customers, purchaseDays } = summary;
-    expect([report.purchaseLines, report.customers, report.orders, purchaseDays?.day.length]).toEqual([397884, 4338, 18532, 16763]);
+    expect([report.purchaseLines, report.customers, report.orders, purchaseDays?.day.length]).toEqual([
+      397884, 4338, 18532, 16763,
+    ]);
     expectClose([report.revenue ?? NaN], [8911407.9], 2);
     expect(customers.orders.filter((orders) => orders === 1).length).toBe(1493);
     expectClose(means(summary), [93.059474, 4.272015, 2054.26646]);
@@ -64,7 +71,10 @@ describe("Online Retail", () => {
       ["18287", 43, 3, 1837.28],
     ];
     for (const [id, ...expected] of named) expectClose(find(summary, id), expected);
-    expect([computeMedian(customers.gapMedianDays), customers.frequency.reduce((sum, value) => sum + value, 0)]).toEqual([52.5, 12425]);
+    expect([
+      computeMedian(customers.gapMedianDays),
+      customers.frequency.reduce((sum, value) => sum + value, 0),
+    ]).toEqual([52.5, 12425]);
     const repeaters = [...customers.frequency.keys()].filter((i) => customers.frequency[i] > 0);
     expect(repeaters.length).toBe(2790);
     const pick = (column: Float64Array): Float64Array => Float64Array.from(repeaters, (i) => column[i]);
@@ -80,7 +90,9 @@ describe("Online Retail", () => {
       return [id, recency, orders, Number(revenue).toFixed(2), days].join();
     });
     const { recencyDays, orders, revenue, purchaseDays } = customers;
-    const found = customers.ids.map((id, i) => [id, recencyDays[i], orders[i], revenue[i].toFixed(2), purchaseDays[i]].join());
+    const found = customers.ids.map((id, i) =>
+      [id, recencyDays[i], orders[i], revenue[i].toFixed(2), purchaseDays[i]].join(),
+    );
     expect(found.length).toBe(4338);
     expect(found.filter((line, i) => line !== expected[i])).toEqual([]);
   });
@@ -101,9 +113,14 @@ describe("CDNOW sample", () => {
   it("over the whole window has 2,357 customers and 6,696 purchase days", () => {
     const summary = summarize(transactions);
     const { report, customers, purchaseDays } = summary;
-    expect([report.period.firstDay, report.period.lastDay].map((day) => formatIsoDay(day ?? 0))).toEqual(["1997-01-01", "1998-06-30"]);
+    expect([report.period.firstDay, report.period.lastDay].map((day) => formatIsoDay(day ?? 0))).toEqual([
+      "1997-01-01",
+      "1998-06-30",
+    ]);
     expect(report.period.asOfDay).toBe(toDayNumber(1998, 7, 1));
-    expect([report.customers, report.purchaseLines, report.mergedLines, purchaseDays?.day.length]).toEqual([2357, 6919, 223, 6696]);
+    expect([report.customers, report.purchaseLines, report.mergedLines, purchaseDays?.day.length]).toEqual([
+      2357, 6919, 223, 6696,
+    ]);
     expect([report.revenue, report.zeroLines, report.duplicateLines]).toEqual([244091.94, 8, 21]);
     expect(customers.revenue.filter((value) => value === 0).length).toBe(8);
     expectClose(means(summary), [372.563852, 2.840899, 103.560433]);
@@ -114,19 +131,36 @@ describe("CDNOW sample", () => {
       [463, 1, 25.74],
     ]);
     const six = customers.ids.indexOf("6");
-    expect([customers.gapMedianDays[six], customers.previousAmount[six], customers.recentAmount[six]]).toEqual([32, 264.46, 128.46]);
+    expect([customers.gapMedianDays[six], customers.previousAmount[six], customers.recentAmount[six]]).toEqual([
+      32, 264.46, 128.46,
+    ]);
     expect([customers.tenureDays[0], computeMedian(customers.gapMedianDays)]).toEqual([546, 60]);
   });
 
   it("over the calibration window gives the published input of repeat-purchase models", () => {
     const { customers, report } = summarize(transactions, { asOfDay: toDayNumber(1997, 10, 1) });
     const { frequency, monetaryMean, observedDays } = customers;
-    expect([frequency.reduce((sum, value) => sum + value, 0), frequency.filter((value) => value > 0).length, Math.max(...frequency)]).toEqual([2457, 946, 29]);
+    expect([
+      frequency.reduce((sum, value) => sum + value, 0),
+      frequency.filter((value) => value > 0).length,
+      Math.max(...frequency),
+    ]).toEqual([2457, 946, 29]);
     expectClose([Math.min(...observedDays) / 7, Math.max(...observedDays) / 7], [27, 38.857], 3);
     const repeat = [...frequency.keys()].filter((i) => frequency[i] > 0);
     const means = Float64Array.from(repeat, (i) => monetaryMean[i]);
-    expectClose([computeMean(means), computeMedian(means), Math.min(...means), Math.max(...means)], [35.077848, 27.4975, 2.99, 299.63381]);
-    expectClose([computeCorrelation(Float64Array.from(repeat, (i) => frequency[i]), means)], [0.113888]);
+    expectClose(
+      [computeMean(means), computeMedian(means), Math.min(...means), Math.max(...means)],
+      [35.077848, 27.4975, 2.99, 299.63381],
+    );
+    expectClose(
+      [
+        computeCorrelation(
+          Float64Array.from(repeat, (i) => frequency[i]),
+          means,
+        ),
+      ],
+      [0.113888],
+    );
     expect([customers.ageAtLastDays[0], frequency[0], observedDays[0]]).toEqual([213, 2, 272]);
     expect(computeMedian(customers.gapMedianDays)).toBe(42.25);
     expect(report.rows.used + report.rows.excluded).toBe(6919);

@@ -35,7 +35,10 @@ const TEXT_ROLES = ["category", "channel", "region"] as const;
 export function createCustomerTableReader(plan: ReadPlan): CustomerTableReader {
   if (plan.columns.customer === undefined) throw new InputError("missingColumn", ["customer"], plan.issues);
   const switches = { ...defaultSwitches, ...plan.switches };
-  const columns = new ReaderColumns({ ...plan, columns: { ...plan.columns, date: undefined, order: undefined } }, switches);
+  const columns = new ReaderColumns(
+    { ...plan, columns: { ...plan.columns, date: undefined, order: undefined } },
+    switches,
+  );
   const log = new IssueLog();
   const positions = new RowPositions();
   const kept: number[] = [];
@@ -48,7 +51,8 @@ export function createCustomerTableReader(plan: ReadPlan): CustomerTableReader {
       columns.push(block, read, filled);
       for (let i = 0; i < block.rowCount; i++) {
         const code = columns.customer.codes[read + i];
-        const reason = filled[i] === 0 ? null : judgeCustomer(code, known, switches.rows === "visible" && block.hidden?.[i] === 1);
+        const reason =
+          filled[i] === 0 ? null : judgeCustomer(code, known, switches.rows === "visible" && block.hidden?.[i] === 1);
         if (filled[i] === 0) blank++;
         else if (reason !== null) log.add(reason, "excluded", block.firstRow + i);
         else {

@@ -41,14 +41,16 @@ export function joinCustomerTable(table: CustomerTable, customerIds: readonly st
   const exact = new Map(table.customerIds.map((id, row) => [id, row]));
   const folded = new Map(foldIds ? table.customerIds.map((id, row) => [foldId(id), row] as const).reverse() : []);
   const rows = Int32Array.from(customerIds, (id) => exact.get(id) ?? (foldIds ? (folded.get(foldId(id)) ?? -1) : -1));
-  const pickNumbers = (numbers: Float64Array): Float64Array => Float64Array.from(rows, (row) => (row < 0 ? NaN : numbers[row]));
+  const pickNumbers = (numbers: Float64Array): Float64Array =>
+    Float64Array.from(rows, (row) => (row < 0 ? NaN : numbers[row]));
   const pickCodes = (codes: Int32Array): Int32Array => rows.map((row) => (row < 0 ? -1 : codes[row]));
   const numbers: Partial<Record<Role, Float64Array>> = {};
   for (const [role, column] of Object.entries(table.numbers)) numbers[role as Role] = pickNumbers(column);
   const texts: Partial<Record<"category" | "channel" | "region", CategoryAttribute>> = {};
   for (const role of ["category", "channel", "region"] as const) {
     const column = table.texts[role];
-    if (column) texts[role] = { name: MAIN_NAMES[role], kind: "category", codes: pickCodes(column.codes), labels: column.labels };
+    if (column)
+      texts[role] = { name: MAIN_NAMES[role], kind: "category", codes: pickCodes(column.codes), labels: column.labels };
   }
   const matched = new Set(rows.filter((row) => row >= 0));
   const withoutRow = rows.reduce((count, row) => count + (row < 0 ? 1 : 0), 0);
@@ -60,6 +62,10 @@ export function joinCustomerTable(table: CustomerTable, customerIds: readonly st
         ? { ...attribute, numbers: pickNumbers(attribute.numbers) }
         : { ...attribute, codes: pickCodes(attribute.codes) },
     ),
-    counts: { matched: customerIds.length - withoutRow, withoutRow, withoutPurchase: table.customerIds.length - matched.size },
+    counts: {
+      matched: customerIds.length - withoutRow,
+      withoutRow,
+      withoutPurchase: table.customerIds.length - matched.size,
+    },
   };
 }

@@ -8,7 +8,8 @@ export type KnownMeasures = Partial<Record<MeasureName, Float64Array>>;
 
 const SHORTEST_GAP = 7;
 const DEFAULT_GAP = 90;
-const GAPS_FOR_OWN_MEDIAN = 3;
+/** Gaps from which on a customer is judged by their own median gap. */
+export const GAPS_FOR_OWN_MEDIAN = 3;
 const YEAR_DAYS = 365.25;
 
 /**
@@ -17,7 +18,10 @@ const YEAR_DAYS = 365.25;
  * The latter is the customer's own median from three gaps on, else the median of all customers' medians (90 days where nobody came
  * back), and at least 7 days.
  */
-export function measureGaps({ offsets, day }: PurchaseDaysTable): Pick<Measures, "gapCount" | "gapMedianDays" | "gapUsedDays"> {
+export function measureGaps({
+  offsets,
+  day,
+}: PurchaseDaysTable): Pick<Measures, "gapCount" | "gapMedianDays" | "gapUsedDays"> {
   const count = offsets.length - 1;
   const gapCount = new Float64Array(count);
   const gapMedianDays = new Float64Array(count).fill(NaN);
@@ -26,7 +30,10 @@ export function measureGaps({ offsets, day }: PurchaseDaysTable): Pick<Measures,
     const gaps = offsets[customer + 1] - first - 1;
     gapCount[customer] = gaps;
     if (gaps === 1) gapMedianDays[customer] = day[first + 1] - day[first];
-    else if (gaps > 1) gapMedianDays[customer] = computeMedian(Float64Array.from({ length: gaps }, (_, i) => day[first + i + 1] - day[first + i]));
+    else if (gaps > 1)
+      gapMedianDays[customer] = computeMedian(
+        Float64Array.from({ length: gaps }, (_, i) => day[first + i + 1] - day[first + i]),
+      );
   }
   const usual = computeMedian(gapMedianDays);
   const fallback = Number.isNaN(usual) ? DEFAULT_GAP : usual;
@@ -41,7 +48,11 @@ export function averageRepeatDays({ offsets, amount }: PurchaseDaysTable): Float
   return Float64Array.from({ length: offsets.length - 1 }, (_, customer) => {
     const start = offsets[customer] + 1;
     const end = offsets[customer + 1];
-    return start === end ? (Number.isNaN(amount[start - 1]) ? NaN : 0) : sumRounded(amount.subarray(start, end)) / (end - start);
+    return start === end
+      ? Number.isNaN(amount[start - 1])
+        ? NaN
+        : 0
+      : sumRounded(amount.subarray(start, end)) / (end - start);
   });
 }
 
@@ -66,7 +77,9 @@ export interface ProfitParts {
  */
 export function computeProfit(parts: ProfitParts): { measures: KnownMeasures; known: boolean } {
   const { revenue, cost, serviceCost, acquisitionCost, profit: given } = parts;
-  const included = [cost, serviceCost, parts.includeAcquisitionCost ? acquisitionCost : undefined].filter((column) => column !== undefined);
+  const included = [cost, serviceCost, parts.includeAcquisitionCost ? acquisitionCost : undefined].filter(
+    (column) => column !== undefined,
+  );
   const known = given !== undefined || included.length > 0;
   const kept: KnownMeasures = {
     ...(serviceCost && { serviceCost }),
@@ -77,7 +90,8 @@ export function computeProfit(parts: ProfitParts): { measures: KnownMeasures; kn
   const profit = new Float64Array(revenue.length);
   for (let customer = 0; customer < revenue.length; customer++) {
     let total = cost === undefined || cost[customer] === cost[customer] ? 0 : NaN;
-    for (const column of included) if (column !== cost && column[customer] === column[customer]) total += column[customer];
+    for (const column of included)
+      if (column !== cost && column[customer] === column[customer]) total += column[customer];
     if (cost !== undefined) total += cost[customer];
     const own = given === undefined ? NaN : given[customer];
     profit[customer] = own === own ? own : included.length > 0 ? roundSum(revenue[customer] - total) : NaN;
@@ -95,7 +109,11 @@ export function computeProfit(parts: ProfitParts): { measures: KnownMeasures; kn
  * @param hasProfit whether profit is more than another name for revenue
  * @returns all measures, and the names of those that hold a number
  */
-export function completeMeasures(known: KnownMeasures, count: number, hasProfit: boolean): { measures: Measures; names: ReadonlySet<MeasureName> } {
+export function completeMeasures(
+  known: KnownMeasures,
+  count: number,
+  hasProfit: boolean,
+): { measures: Measures; names: ReadonlySet<MeasureName> } {
   const measures: KnownMeasures = { ...known };
   const derive = (name: MeasureName, from: readonly MeasureName[], compute: (...values: number[]) => number): void => {
     const columns = from.flatMap((other) => measures[other] ?? []);
@@ -124,7 +142,9 @@ export function completeMeasures(known: KnownMeasures, count: number, hasProfit:
   const perYear = (value: number, tenure: number): number => value / (Math.max(tenure, 365) / YEAR_DAYS);
   derive("ordersPerYear", ["orders", "tenureDays"], perYear);
   derive("annualSpend", ["revenue", "tenureDays"], perYear);
-  derive("trendShare", ["recentAmount", "previousAmount"], (recent, previous) => (previous > 0 ? recent / previous - 1 : NaN));
+  derive("trendShare", ["recentAmount", "previousAmount"], (recent, previous) =>
+    previous > 0 ? recent / previous - 1 : NaN,
+  );
   const blank = new Float64Array(count).fill(NaN);
   const names = new Set<MeasureName>();
   for (const name of measureNames) {

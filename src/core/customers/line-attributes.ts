@@ -12,7 +12,11 @@ import { sumLines } from "./measure-lines";
  *
  * @returns index into the labels per customer, -1 where no purchase line has a text
  */
-export function pickMainLabels({ codes, labels }: TextColumn, { amount, day, reading }: Transactions, selected: SelectedLines): Int32Array {
+export function pickMainLabels(
+  { codes, labels }: TextColumn,
+  { amount, day, reading }: Transactions,
+  selected: SelectedLines,
+): Int32Array {
   const { lines, starts, part } = selected;
   const hasMoney = reading.money !== null;
   const main = new Int32Array(starts.length - 1).fill(-1);
@@ -47,7 +51,9 @@ export function pickMainLabels({ codes, labels }: TextColumn, { amount, day, rea
       const code = touched[i];
       const sum = roundSum(sums[code] + rests[code]);
       const isBetter =
-        best < 0 || sum > bestSum || (sum === bestSum && (lastDays[code] > lastDays[best] || (lastDays[code] === lastDays[best] && code < best)));
+        best < 0 ||
+        sum > bestSum ||
+        (sum === bestSum && (lastDays[code] > lastDays[best] || (lastDays[code] === lastDays[best] && code < best)));
       if (isBetter) {
         best = code;
         bestSum = sum;
@@ -64,13 +70,22 @@ export function pickMainLabels({ codes, labels }: TextColumn, { amount, day, rea
 }
 
 /** The main text of each customer as a column; null where the input has no such column. */
-export function pickMain(name: string, column: TextColumn | null, transactions: Transactions, selected: SelectedLines): CategoryAttribute | null {
+export function pickMain(
+  name: string,
+  column: TextColumn | null,
+  transactions: Transactions,
+  selected: SelectedLines,
+): CategoryAttribute | null {
   if (column === null) return null;
   return { name, kind: "category", codes: pickMainLabels(column, transactions, selected), labels: column.labels };
 }
 
 /** The last number of each customer by day, then by hour; of several at once the largest; NaN where there is none. */
-export function pickLastNumbers(numbers: Float64Array, { day, hour }: Transactions, { lines, starts }: SelectedLines): Float64Array {
+export function pickLastNumbers(
+  numbers: Float64Array,
+  { day, hour }: Transactions,
+  { lines, starts }: SelectedLines,
+): Float64Array {
   const last = new Float64Array(starts.length - 1).fill(NaN);
   for (let customer = 0; customer < last.length; customer++) {
     let found = -1;
@@ -94,7 +109,10 @@ export function collectLineAttributes(transactions: Transactions, selected: Sele
       return { ...attribute, codes: pickMainLabels(attribute, transactions, selected) };
     }
     const { numbers } = attribute;
-    const collected = attribute.role === "complaints" ? sumLines(numbers, selected, 0) : pickLastNumbers(numbers, transactions, selected);
+    const collected =
+      attribute.role === "complaints"
+        ? sumLines(numbers, selected, 0)
+        : pickLastNumbers(numbers, transactions, selected);
     return { ...attribute, numbers: collected };
   });
 }

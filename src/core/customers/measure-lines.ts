@@ -9,9 +9,10 @@ import type { PurchaseDaysTable } from "./summary";
  *
  * @param values   per line of the input, NaN = blank
  * @param selected lines by customer
- * @param part     PURCHASE or REFUND to sum only those, 0 for both
+ * @param only     PURCHASE or REFUND to sum only those, 0 for both
  */
-export function sumLines(values: Float64Array, { lines, starts, part }: SelectedLines, only: number): Float64Array {
+export function sumLines(values: Float64Array, selected: SelectedLines, only: number): Float64Array {
+  const { lines, starts, part } = selected;
   const sums = new Float64Array(starts.length - 1);
   const sum = new ExactSum();
   for (let customer = 0; customer < sums.length; customer++) {
@@ -30,7 +31,12 @@ export function sumLines(values: Float64Array, { lines, starts, part }: Selected
 }
 
 /** Sum of the amounts from one day up to the day before another, per customer; 0 where there is none. */
-export function sumWindow({ amount, day }: Transactions, { lines, starts }: SelectedLines, fromDay: number, endDay: number): Float64Array {
+export function sumWindow(
+  { amount, day }: Transactions,
+  { lines, starts }: SelectedLines,
+  fromDay: number,
+  endDay: number,
+): Float64Array {
   const sums = new Float64Array(starts.length - 1);
   const sum = new ExactSum();
   for (let customer = 0; customer < sums.length; customer++) {
@@ -43,7 +49,10 @@ export function sumWindow({ amount, day }: Transactions, { lines, starts }: Sele
 }
 
 /** Days with a purchase and what was bought on them. */
-export function listPurchaseDays({ amount, day }: Transactions, { lines, starts, part }: SelectedLines): PurchaseDaysTable {
+export function listPurchaseDays(
+  { amount, day }: Transactions,
+  { lines, starts, part }: SelectedLines,
+): PurchaseDaysTable {
   const count = starts.length - 1;
   const offsets = new Int32Array(count + 1);
   const days = new Int32Array(lines.length);
@@ -70,15 +79,20 @@ export function listPurchaseDays({ amount, day }: Transactions, { lines, starts,
 /**
  * Number of orders of each customer: distinct order ids, and days with purchase lines that name no order.
  *
+ * @param transactions lines of the input
+ * @param selected     lines by customer
  * @param purchaseDays days with a purchase, which count where the input has no order ids
  */
 export function countOrders(
-  { order, orderIds, day }: Transactions,
-  { lines, starts, part }: SelectedLines,
+  transactions: Transactions,
+  selected: SelectedLines,
   purchaseDays: PurchaseDaysTable,
 ): Float64Array {
+  const { order, orderIds, day } = transactions;
+  const { lines, starts, part } = selected;
   const orders = new Float64Array(starts.length - 1);
-  if (order === null) return orders.map((_, customer) => purchaseDays.offsets[customer + 1] - purchaseDays.offsets[customer]);
+  if (order === null)
+    return orders.map((_, customer) => purchaseDays.offsets[customer + 1] - purchaseDays.offsets[customer]);
   const seenBy = new Int32Array(orderIds.length).fill(-1);
   for (let customer = 0; customer < orders.length; customer++) {
     let count = 0;
@@ -103,7 +117,11 @@ export function countOrders(
 }
 
 /** Number of distinct texts on the purchase lines of each customer. */
-export function countDistinct(codes: Int32Array, labelCount: number, { lines, starts, part }: SelectedLines): Float64Array {
+export function countDistinct(
+  codes: Int32Array,
+  labelCount: number,
+  { lines, starts, part }: SelectedLines,
+): Float64Array {
   const counts = new Float64Array(starts.length - 1);
   const seenBy = new Int32Array(labelCount).fill(-1);
   for (let customer = 0; customer < counts.length; customer++) {
@@ -118,7 +136,11 @@ export function countDistinct(codes: Int32Array, labelCount: number, { lines, st
 }
 
 /** Mean discount of the purchase lines of each customer, weighted by amount; NaN where no line with money names one. */
-export function averageDiscounts(discount: Float64Array, amount: Float64Array, { lines, starts, part }: SelectedLines): Float64Array {
+export function averageDiscounts(
+  discount: Float64Array,
+  amount: Float64Array,
+  { lines, starts, part }: SelectedLines,
+): Float64Array {
   const means = new Float64Array(starts.length - 1);
   const weighted = new ExactSum();
   const weights = new ExactSum();

@@ -14,7 +14,12 @@ export interface ReportContext {
 }
 
 /** The data report of a summary of order lines. */
-export function buildReport(transactions: Transactions, selected: SelectedLines, measures: Measures, context: ReportContext): DataReport {
+export function buildReport(
+  transactions: Transactions,
+  selected: SelectedLines,
+  measures: Measures,
+  context: ReportContext,
+): DataReport {
   const { reading, amount, customer, customerIds } = transactions;
   const { lines, part, log, unknownLines, refundOnlyCustomers } = selected;
   const hasMoney = reading.money !== null;
@@ -31,7 +36,8 @@ export function buildReport(transactions: Transactions, selected: SelectedLines,
   const refundOnlyAmount = new ExactSum();
   if (hasMoney && onlyRefunds.size > 0) {
     const inPeriod = (line: number): boolean =>
-      transactions.day[line] < selected.asOfDay && (context.fromDay === null || transactions.day[line] >= context.fromDay);
+      transactions.day[line] < selected.asOfDay &&
+      (context.fromDay === null || transactions.day[line] >= context.fromDay);
     for (let line = 0; line < amount.length; line++) {
       if (onlyRefunds.has(customer[line]) && inPeriod(line)) refundOnlyAmount.add(amount[line]);
     }
@@ -76,7 +82,10 @@ export function buildReport(transactions: Transactions, selected: SelectedLines,
   };
 }
 
-function sumUnknown({ amount, cost, profit, reading }: Transactions, lines: Int32Array): { revenue: number; profit: number } {
+function sumUnknown(
+  { amount, cost, profit, reading }: Transactions,
+  lines: Int32Array,
+): { revenue: number; profit: number } {
   const revenue = new ExactSum();
   const earned = new ExactSum();
   if (reading.money === null) return { revenue: 0, profit: 0 };
@@ -90,6 +99,7 @@ function sumUnknown({ amount, cost, profit, reading }: Transactions, lines: Int3
 /** The smallest (direction -1) or largest (1) number present, null without one. */
 export function findExtreme(values: Float64Array, direction: -1 | 1): number | null {
   let best = NaN;
-  for (let i = 0; i < values.length; i++) if (!(values[i] * direction <= best * direction) && values[i] === values[i]) best = values[i];
+  for (let i = 0; i < values.length; i++)
+    if (!(values[i] * direction <= best * direction) && values[i] === values[i]) best = values[i];
   return best === best ? best : null;
 }

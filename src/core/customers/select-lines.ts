@@ -45,7 +45,12 @@ const UNKNOWN = -1;
  * @param asOfDay      day after the last one, or null for the day after the last purchase of a known customer
  * @throws InputError `noCustomers` when no purchase line is left
  */
-export function selectLines(transactions: Transactions, refunds: RefundMode, fromDay: number | null, asOfDay: number | null): SelectedLines {
+export function selectLines(
+  transactions: Transactions,
+  refunds: RefundMode,
+  fromDay: number | null,
+  asOfDay: number | null,
+): SelectedLines {
   const { lineCount, customer, day, isRefund, rows, flags, customerIds } = transactions;
   const part = new Uint8Array(lineCount);
   const log = new IssueLog();

@@ -35,7 +35,9 @@ export function summarizeCustomerTable(table: CustomerTable, options: CustomerTa
     ...(numbers.quantity && { units: numbers.quantity }),
     ...(numbers.discount && { averageDiscount: numbers.discount }),
   };
-  const until = ids.map((_, row) => (options.asOfDay == null ? (numbers.snapshotDate?.[row] ?? asOfDay) : asOfDay) ?? NaN);
+  const until = ids.map(
+    (_, row) => (options.asOfDay == null ? (numbers.snapshotDate?.[row] ?? asOfDay) : asOfDay) ?? NaN,
+  );
   const recencyDays = numbers.recencyDays ?? numbers.lastDate?.map((day, row) => until[row] - day);
   const tenureDays = numbers.tenureDays ?? joinDay?.map((day, row) => until[row] - day);
   if (recencyDays) known.recencyDays = recencyDays;
@@ -44,11 +46,19 @@ export function summarizeCustomerTable(table: CustomerTable, options: CustomerTa
   let reason: ValueReason = "noMoney";
   const revenue = numbers.amount;
   if (revenue !== undefined) {
-    const margin = numbers.margin ?? (table.margin === null ? undefined : new Float64Array(ids.length).fill(table.margin));
+    const margin =
+      numbers.margin ?? (table.margin === null ? undefined : new Float64Array(ids.length).fill(table.margin));
     const cost = numbers.cost ?? margin?.map((share, row) => roundSum(revenue[row] * (1 - share)));
     const { acquisitionCost } = numbers;
     const includeAcquisitionCost = options.includeAcquisitionCost ?? false;
-    const parts = computeProfit({ revenue, cost, serviceCost: numbers.serviceCost, acquisitionCost, profit: numbers.profit, includeAcquisitionCost });
+    const parts = computeProfit({
+      revenue,
+      cost,
+      serviceCost: numbers.serviceCost,
+      acquisitionCost,
+      profit: numbers.profit,
+      includeAcquisitionCost,
+    });
     Object.assign(known, { revenue }, parts.measures);
     reason = findReason(table, parts.known);
   } else if (numbers.profit !== undefined) {
@@ -76,7 +86,12 @@ export function summarizeCustomerTable(table: CustomerTable, options: CustomerTa
     report: {
       rows: { ...table.rows, refundOnly: 0 },
       issues: table.issues,
-      period: { firstDay: findExtreme(measures.firstDay, -1), lastDay: findExtreme(measures.lastDay, 1), asOfDay, fromDay: null },
+      period: {
+        firstDay: findExtreme(measures.firstDay, -1),
+        lastDay: findExtreme(measures.lastDay, 1),
+        asOfDay,
+        fromDay: null,
+      },
       customers: ids.length,
       orders: names.has("orders") ? sumRounded(measures.orders) : null,
       purchaseLines: 0,

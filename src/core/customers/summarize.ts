@@ -5,14 +5,30 @@ import { joinCustomerTable } from "./customer-table";
 import { averageRepeatDays, completeMeasures, computeProfit, measureGaps } from "./derive-measures";
 import type { KnownMeasures } from "./derive-measures";
 import { collectLineAttributes, pickMain } from "./line-attributes";
-import { averageDiscounts, countDistinct, countOrders, listPurchaseDays, sumLines, sumRefunds, sumWindow } from "./measure-lines";
+import {
+  averageDiscounts,
+  countDistinct,
+  countOrders,
+  listPurchaseDays,
+  sumLines,
+  sumRefunds,
+  sumWindow,
+} from "./measure-lines";
 import { buildReport } from "./report-rows";
 import type { RefundMode } from "./select-lines";
 import { selectLines } from "./select-lines";
 import { sumRounded } from "./sums";
 import type { Summary, ValueReason } from "./summary";
 
-export type { CustomersTable, DataReport, MeasureName, Measures, PurchaseDaysTable, Summary, ValueReason } from "./summary";
+export type {
+  CustomersTable,
+  DataReport,
+  MeasureName,
+  Measures,
+  PurchaseDaysTable,
+  Summary,
+  ValueReason,
+} from "./summary";
 
 /** How lines become customers; days are counted from 1970-01-01. */
 export interface SummarizeOptions {
@@ -47,14 +63,21 @@ const WINDOW_DAYS = 90;
 export function summarize(transactions: Transactions, options: SummarizeOptions = {}): Summary {
   const windowDays = options.windowDays ?? WINDOW_DAYS;
   if (!(windowDays > 0)) throw new RangeError(`windowDays must be positive; got ${windowDays}`);
-  const selected = selectLines(transactions, options.refunds ?? "net", options.fromDay ?? null, options.asOfDay ?? null);
+  const selected = selectLines(
+    transactions,
+    options.refunds ?? "net",
+    options.fromDay ?? null,
+    options.asOfDay ?? null,
+  );
   const { asOfDay, customerIds } = selected;
   const count = customerIds.length;
   const hasMoney = transactions.reading.money !== null;
   const purchaseDays = listPurchaseDays(transactions, selected);
   const { offsets, day } = purchaseDays;
   const orders = countOrders(transactions, selected, purchaseDays);
-  const joined = options.customerTable ? joinCustomerTable(options.customerTable, customerIds, transactions.reading.idsMerged) : null;
+  const joined = options.customerTable
+    ? joinCustomerTable(options.customerTable, customerIds, transactions.reading.idsMerged)
+    : null;
   const attributes = mergeAttributes(collectLineAttributes(transactions, selected), joined);
 
   const firstDay = Float64Array.from({ length: count }, (_, customer) => day[offsets[customer]]);
@@ -74,17 +97,21 @@ export function summarize(transactions: Transactions, options: SummarizeOptions 
     ...(quantity && { units: sumLines(quantity, selected, 0) }),
     ...(varied && { breadth: countDistinct(varied.codes, varied.labels.length, selected) }),
   };
-  const averageDiscount = joined?.numbers.discount ?? (discountShare && averageDiscounts(discountShare, amount, selected));
+  const averageDiscount =
+    joined?.numbers.discount ?? (discountShare && averageDiscounts(discountShare, amount, selected));
   if (averageDiscount) known.averageDiscount = averageDiscount;
 
   let reason: ValueReason = "noMoney";
   if (hasMoney) {
     const revenue = sumLines(amount, selected, 0);
-    const profit = joined?.numbers.profit ?? (transactions.profit ? sumLines(transactions.profit, selected, 0) : undefined);
+    const profit =
+      joined?.numbers.profit ?? (transactions.profit ? sumLines(transactions.profit, selected, 0) : undefined);
     const cost = joined?.numbers.cost ?? (transactions.cost ? sumLines(transactions.cost, selected, 0) : undefined);
-    const serviceCost = joined?.numbers.serviceCost ?? findServiceCost(transactions, orders, options.serviceCostTotal ?? null, () => {
-      return transactions.serviceCost ? sumLines(transactions.serviceCost, selected, 0) : undefined;
-    });
+    const serviceCost =
+      joined?.numbers.serviceCost ??
+      findServiceCost(transactions, orders, options.serviceCostTotal ?? null, () => {
+        return transactions.serviceCost ? sumLines(transactions.serviceCost, selected, 0) : undefined;
+      });
     const parts = computeProfit({
       revenue,
       cost,
@@ -155,6 +182,8 @@ function findServiceCost(
 function mergeAttributes(own: readonly Attribute[], joined: JoinedTable | null): Attribute[] {
   if (joined === null) return [...own];
   const isReplaced = (attribute: Attribute): boolean =>
-    joined.attributes.some((other) => other.name === attribute.name || (other.role !== undefined && other.role === attribute.role));
+    joined.attributes.some(
+      (other) => other.name === attribute.name || (other.role !== undefined && other.role === attribute.role),
+    );
   return [...own.filter((attribute) => !isReplaced(attribute)), ...joined.attributes];
 }

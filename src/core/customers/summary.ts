@@ -81,7 +81,8 @@ export interface PurchaseDaysTable {
 }
 
 /** Why value is what it is: where profit comes from, or why it is not known. */
-export type ValueReason = "profitColumn" | "costColumn" | "marginColumn" | "margin" | "serviceCost" | "customerTable" | "noCost" | "noMoney";
+export type ValueReason =
+  "profitColumn" | "costColumn" | "marginColumn" | "margin" | "serviceCost" | "customerTable" | "noCost" | "noMoney";
 
 /** What became of the rows, and totals over all customers. Unknown figures are null. */
 export interface DataReport {
@@ -95,7 +96,12 @@ export interface DataReport {
   };
   readonly issues: readonly Issue[];
   /** Days since 1970-01-01; first and last day with a purchase. Null for a table of ready figures without dates. */
-  readonly period: { readonly firstDay: number | null; readonly lastDay: number | null; readonly asOfDay: number | null; readonly fromDay: number | null };
+  readonly period: {
+    readonly firstDay: number | null;
+    readonly lastDay: number | null;
+    readonly asOfDay: number | null;
+    readonly fromDay: number | null;
+  };
   readonly customers: number;
   readonly orders: number | null;
   readonly purchaseLines: number;

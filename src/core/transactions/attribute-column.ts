@@ -13,9 +13,7 @@ const PLAIN_NUMBER = /^-?(?:0|[1-9]\d{0,14})(?:\.\d+)?$/;
 
 /** What a column of unknown content turned out to be; null where it has too many distinct texts. */
 export type AttributeContent =
-  | { readonly kind: "number"; readonly numbers: Float64Array }
-  | ({ readonly kind: "category" } & TextColumn)
-  | null;
+  { readonly kind: "number"; readonly numbers: Float64Array } | ({ readonly kind: "category" } & TextColumn) | null;
 
 /**
  * A column whose kind only its content tells: numbers where at least four in five cells are numbers, else text. Text with leading
@@ -159,7 +157,9 @@ export function gatherCodes(codes: Int32Array, kept: Int32Array): Int32Array {
 export function sortLabels(codes: Int32Array, labels: readonly string[]): TextColumn {
   const used = new Uint8Array(labels.length);
   for (let i = 0; i < codes.length; i++) if (codes[i] >= 0) used[codes[i]] = 1;
-  const order = [...labels.keys()].filter((code) => used[code] === 1).sort((a, b) => compareCodePoints(labels[a], labels[b]));
+  const order = [...labels.keys()]
+    .filter((code) => used[code] === 1)
+    .sort((a, b) => compareCodePoints(labels[a], labels[b]));
   const position = new Int32Array(labels.length);
   order.forEach((code, i) => (position[code] = i));
   for (let i = 0; i < codes.length; i++) codes[i] = codes[i] < 0 ? -1 : position[codes[i]];

@@ -111,6 +111,16 @@ export class DateColumn {
     if (!first) for (let i = 0; i < this.swappableCount; i++) this.days[this.swappableRows[i]] = this.monthFirstDays[i];
     return first;
   }
+
+  /** Hour of the day of the rows kept, -1 where unknown. */
+  gatherHours(kept: Int32Array): Int8Array {
+    const hours = new Int8Array(kept.length);
+    for (let i = 0; i < kept.length; i++) {
+      const second = this.seconds[kept[i]];
+      hours[i] = second < 0 ? -1 : Math.floor(second / 3600);
+    }
+    return hours;
+  }
 }
 
 function toDay(whole: number): number {

@@ -69,7 +69,9 @@ const attributeJoined = new Set(attributeWords.map((word) => parseHeaderWords(wo
 export function detectRoles(headers: readonly string[], head: RowBlock, options: DetectOptions = {}): DetectedRoles {
   const formats = options.formats ?? [];
   const words = headers.map(parseHeaderWords);
-  const contents = headers.map((_, column) => parseColumnContent(head.columns[column] ?? [], isDateFormat(formats[column] ?? "")));
+  const contents = headers.map((_, column) =>
+    parseColumnContent(head.columns[column] ?? [], isDateFormat(formats[column] ?? "")),
+  );
   const overrides = readOverrides(options, headers.length);
   let { columns, flagged } = assignRoles(listPhrases(false), words, contents, overrides);
   const kind = columns.date === undefined ? "customers" : "transactions";
@@ -84,7 +86,9 @@ export function detectRoles(headers: readonly string[], head: RowBlock, options:
     costBasis: columns.cost !== undefined && isUnitCost(words[columns.cost]) ? "unit" : "line",
     flagged: [
       ...flagged,
-      ...(options.attributes ? [] : rest.filter(isLooseDate).map((column) => ({ kind: "dateColumn" as const, column }))),
+      ...(options.attributes
+        ? []
+        : rest.filter(isLooseDate).map((column) => ({ kind: "dateColumn" as const, column }))),
     ],
     issues: listDuplicateHeaders(headers),
   };
@@ -112,7 +116,8 @@ function listPhrases(ready: boolean): Phrases[] {
   return roleKinds
     .filter((kind) => (ready ? !LINE_ONLY.has(kind.role) : !kind.ready))
     .map((kind) => {
-      const aliases: readonly string[] = ready && kind.role in readyAliases ? readyAliases[kind.role as keyof typeof readyAliases] : [];
+      const aliases: readonly string[] =
+        ready && kind.role in readyAliases ? readyAliases[kind.role as keyof typeof readyAliases] : [];
       const letters = aliases.filter((word) => word.length === 1);
       const known = [...kind.english, ...kind.chinese, ...aliases.filter((word) => word.length > 1)];
       const phrases = known.filter((word) => !(ready && customerTraits.includes(word))).map(parseHeaderWords);
@@ -122,7 +127,9 @@ function listPhrases(ready: boolean): Phrases[] {
 
 /** Headers that name a figure of another kind of table, so that `Order Count` is no quantity of a line. */
 const readyJoined = new Set(
-  roleKinds.filter((kind) => kind.ready).flatMap((kind) => [...kind.english, ...kind.chinese].map((word) => parseHeaderWords(word).joined)),
+  roleKinds
+    .filter((kind) => kind.ready)
+    .flatMap((kind) => [...kind.english, ...kind.chinese].map((word) => parseHeaderWords(word).joined)),
 );
 
 function assignRoles(
@@ -139,7 +146,8 @@ function assignRoles(
     taken.add(column);
   }
   const allowed = new Set(roles.map(({ kind }) => kind.role));
-  const isForeign = ({ joined }: HeaderWords): boolean => attributeJoined.has(joined) || (!allowed.has("orders") && readyJoined.has(joined));
+  const isForeign = ({ joined }: HeaderWords): boolean =>
+    attributeJoined.has(joined) || (!allowed.has("orders") && readyJoined.has(joined));
   const named = words.map((header) => roles.some(({ exact }) => exact.has(header.joined)) || isForeign(header));
   const candidates: { role: Role; column: number; points: number }[] = [];
   for (const { kind, phrases, exact } of roles) {
@@ -148,7 +156,8 @@ function assignRoles(
       if (taken.has(column)) return;
       const equal = exact.has(header.joined);
       if (!equal && (named[column] || !phrases.some((phrase) => containsWords(header, phrase)))) return;
-      const points = (equal ? EQUAL_POINTS : CONTAINED_POINTS) + (fitsContent(kind, contents[column]) ? CONTENT_POINTS : 0);
+      const points =
+        (equal ? EQUAL_POINTS : CONTAINED_POINTS) + (fitsContent(kind, contents[column]) ? CONTENT_POINTS : 0);
       if (points >= THRESHOLD) candidates.push({ role: kind.role, column, points });
     });
   }
@@ -161,7 +170,9 @@ function assignRoles(
   const flagged: RoleFlag[] = [];
   const takeOnly = (role: Role, fits: (content: ColumnContent) => boolean): void => {
     if (columns[role] !== undefined || overrides.has(role) || !allowed.has(role)) return;
-    const fitting = contents.flatMap((content, column) => (!taken.has(column) && !named[column] && fits(content) ? [column] : []));
+    const fitting = contents.flatMap((content, column) =>
+      !taken.has(column) && !named[column] && fits(content) ? [column] : [],
+    );
     if (fitting.length !== 1) return;
     columns[role] = fitting[0];
     taken.add(fitting[0]);
@@ -197,5 +208,7 @@ function listDuplicateHeaders(headers: readonly string[]): Issue[] {
     if (seen.has(key)) rows.push(column);
     seen.add(key);
   });
-  return rows.length === 0 ? [] : [{ code: "R23", name: nameIssue("R23"), count: rows.length, treatment: "leftmost", rows }];
+  return rows.length === 0
+    ? []
+    : [{ code: "R23", name: nameIssue("R23"), count: rows.length, treatment: "leftmost", rows }];
 }

@@ -63,5 +63,5 @@ function mixDouble(hashes: Int32Array, words: Int32Array, rows: Int32Array): voi
 
 function mix(hash: number, word: number): number {
   const mixed = Math.imul(hash ^ word, 0x9e3779b1);
-  return (mixed ^ (mixed >>> 15)) + 0x7f4a7c15 | 0;
+  return ((mixed ^ (mixed >>> 15)) + 0x7f4a7c15) | 0;
 }

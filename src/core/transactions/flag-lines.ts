@@ -58,11 +58,16 @@ function findLargest(values: Float64Array): number {
  * Flags the lines of orders that belong to more than one customer.
  *
  * @param flags      bits per line, added to
- * @param order      code per line, -1 = none
+ * @param order      code per line, negative = none
  * @param orderCount number of codes
  * @param customer   code per line, negative = unknown
  */
-export function flagSharedOrders(flags: Uint16Array, order: Int32Array, orderCount: number, customer: Int32Array): void {
+export function flagSharedOrders(
+  flags: Uint16Array,
+  order: Int32Array,
+  orderCount: number,
+  customer: Int32Array,
+): void {
   const owner = new Int32Array(orderCount).fill(-1);
   const shared = new Uint8Array(orderCount);
   let any = false;
@@ -103,7 +108,7 @@ export function findIdVariants(labels: readonly string[], uses: Int32Array): { m
   });
   for (const codes of groups.values()) {
     const numeric = hasNumericIds(codes.map((code) => labels[code]));
-    const best = codes.reduce((a, b) => (uses[b] - uses[a] || compareIds(labels[a], labels[b], numeric)) > 0 ? b : a);
+    const best = codes.reduce((a, b) => ((uses[b] - uses[a] || compareIds(labels[a], labels[b], numeric)) > 0 ? b : a));
     for (const code of codes) {
       main[code] = best;
       varies[code] = 1;

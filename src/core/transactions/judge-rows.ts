@@ -185,12 +185,14 @@ function hasPrefix(id: string, prefixes: readonly string[]): boolean {
  * @param switches all of them
  */
 export function judgeRepeats(
-  { outcome, flags }: RowVerdicts,
-  { count, hidden }: Pick<RowColumns, "count" | "hidden">,
+  verdicts: RowVerdicts,
+  rows: Pick<RowColumns, "count" | "hidden">,
   keys: readonly KeyColumn[],
   foreign: (row: number) => boolean,
   switches: RowSwitches,
 ): void {
+  const { outcome, flags } = verdicts;
+  const { count, hidden } = rows;
   const visibleOnly = switches.rows === "visible";
   const candidates = new Int32Array(count);
   let length = 0;

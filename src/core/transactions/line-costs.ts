@@ -81,7 +81,12 @@ export function scaleMargins(values: Float64Array): Float64Array {
  * @param amount money per line
  * @param source money of the column `amount` has the discount taken off; quantity times price has not
  */
-export function computeDiscountShares(values: Float64Array, header: string, amount: Float64Array, source: MoneySource): Float64Array {
+export function computeDiscountShares(
+  values: Float64Array,
+  header: string,
+  amount: Float64Array,
+  source: MoneySource,
+): Float64Array {
   const largest = findLargest(values);
   if (largest <= 1) return values.map(Math.abs);
   if (largest <= 100 && /%|％|率|rate|percent|pct/i.test(header)) return values.map((value) => Math.abs(value) / 100);

@@ -26,14 +26,25 @@ export interface MoneyColumns {
  * @param columns settled columns
  * @param count   rows read
  */
-export function computeLineMoney({ amount, quantity, price }: MoneyColumns, count: number): LineMoney {
+export function computeLineMoney(columns: MoneyColumns, count: number): LineMoney {
+  const { amount, quantity, price } = columns;
   const single = amount ?? (quantity === undefined ? price : undefined);
   if (single !== undefined) {
     const source = amount === undefined ? "price" : "amount";
-    return { source, amount: single.values.subarray(0, count), marks: single.marks.subarray(0, count), currencyColumn: single };
+    return {
+      source,
+      amount: single.values.subarray(0, count),
+      marks: single.marks.subarray(0, count),
+      currencyColumn: single,
+    };
   }
   if (quantity === undefined || price === undefined) {
-    return { source: null, amount: new Float64Array(count).fill(NaN), marks: new Uint8Array(count), currencyColumn: null };
+    return {
+      source: null,
+      amount: new Float64Array(count).fill(NaN),
+      marks: new Uint8Array(count),
+      currencyColumn: null,
+    };
   }
   const values = new Float64Array(count);
   const marks = new Uint8Array(count);
@@ -58,7 +69,10 @@ function joinMarks(a: number, b: number): number {
  * @param rows   positions of the rows that count
  * @returns ISO code per currency index of the column, and the distinct codes in order of first appearance
  */
-export function listCurrencies(column: NumberColumn, rows: Int32Array): { names: readonly string[]; found: readonly string[] } {
+export function listCurrencies(
+  column: NumberColumn,
+  rows: Int32Array,
+): { names: readonly string[]; found: readonly string[] } {
   const seen = new Uint8Array(column.currencies.length);
   if (column.rowCurrencies.length > 0) for (let i = 0; i < rows.length; i++) seen[column.rowCurrencies[rows[i]]] = 1;
   const named = column.currencies.filter((_, i) => i > 0 && seen[i] === 1);

@@ -5,7 +5,18 @@ export const NO_DAY = -0x80000000;
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const MONTH_NAMES = [
-  "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+  "january",
+  "february",
+  "march",
+  "april",
+  "may",
+  "june",
+  "july",
+  "august",
+  "september",
+  "october",
+  "november",
+  "december",
 ];
 const WEEKDAY = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s*|^(?:星期|周)[一二三四五六日天]\s*/i;
 /** Two-digit years from here on belong to the last century. */
@@ -56,7 +67,9 @@ export class DateParser {
     if (this.readDate()) return this.readTime();
     this.text = this.text.trim().replace(WEEKDAY, "");
     this.at = 0;
-    return isLetter(this.text.charCodeAt(0)) ? this.readMonthFirstName() && this.readTime() : this.readDate() && this.readTime();
+    return isLetter(this.text.charCodeAt(0))
+      ? this.readMonthFirstName() && this.readTime()
+      : this.readDate() && this.readTime();
   }
 
   private readDate(): boolean {
@@ -65,7 +78,8 @@ export class DateParser {
     if (firstDigits === 0) return false;
     if (firstDigits >= 8) return this.readCompact(first, firstDigits);
     const separator = this.text.charCodeAt(this.at);
-    if (separator === 0x5e74) return firstDigits === 4 || firstDigits === 2 ? this.readChinese(first, firstDigits) : false;
+    if (separator === 0x5e74)
+      return firstDigits === 4 || firstDigits === 2 ? this.readChinese(first, firstDigits) : false;
     if (separator !== 45 && separator !== 47 && separator !== 46) {
       if (separator !== 32 && !isLetter(separator)) return false;
       this.skipSpaces();
@@ -205,7 +219,8 @@ export class DateParser {
     half = this.readHalf() || half;
     if (!hasMinutes && half === 0) return false;
     this.skipSpaces();
-    if (this.at < text.length && !/^(?:z|utc|gmt|[+-]\d{2}:?(?:\d{2})?)+$/i.test(text.slice(this.at).trim())) return false;
+    if (this.at < text.length && !/^(?:z|utc|gmt|[+-]\d{2}:?(?:\d{2})?)+$/i.test(text.slice(this.at).trim()))
+      return false;
     if (half !== 0 && hour > 12) return this.setTime(hour, minute, second);
     return this.setTime(half === 0 ? hour : (hour % 12) + (half === 2 ? 12 : 0), minute, second);
   }

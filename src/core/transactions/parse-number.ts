@@ -20,15 +20,63 @@ export const UNREADABLE = 7;
 const POWERS = Float64Array.from({ length: 23 }, (_, i) => 10 ** i);
 
 const CURRENCIES: Readonly<Record<string, string>> = {
-  $: "USD", "us$": "USD", "u.s.$": "USD", "hk$": "HKD", "nt$": "TWD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "nz$": "NZD",
-  "s$": "SGD", "r$": "BRL", "mx$": "MXN", "€": "EUR", euro: "EUR", euros: "EUR", "£": "GBP", "¥": "¥", 元: "CNY", 人民币: "CNY", rmb: "CNY",
-  人民币元: "CNY", 美元: "USD", 欧元: "EUR", 英镑: "GBP", 港元: "HKD", 港币: "HKD", 日元: "JPY", 円: "JPY", 圆: "CNY", "₩": "KRW", "₹": "INR", rs: "INR",
-  "rs.": "INR", "₽": "RUB", "₺": "TRY", "₫": "VND", "฿": "THB", "₪": "ILS", "₴": "UAH", "₱": "PHP", "₦": "NGN", kr: "kr", zł: "PLN", kč: "CZK", ft: "HUF",
-  "kr.": "kr", fr: "CHF", "fr.": "CHF", sfr: "CHF", dkr: "DKK",
+  $: "USD",
+  us$: "USD",
+  "u.s.$": "USD",
+  hk$: "HKD",
+  nt$: "TWD",
+  a$: "AUD",
+  au$: "AUD",
+  c$: "CAD",
+  ca$: "CAD",
+  nz$: "NZD",
+  s$: "SGD",
+  r$: "BRL",
+  mx$: "MXN",
+  "€": "EUR",
+  euro: "EUR",
+  euros: "EUR",
+  "£": "GBP",
+  "¥": "¥",
+  元: "CNY",
+  人民币: "CNY",
+  rmb: "CNY",
+  人民币元: "CNY",
+  美元: "USD",
+  欧元: "EUR",
+  英镑: "GBP",
+  港元: "HKD",
+  港币: "HKD",
+  日元: "JPY",
+  円: "JPY",
+  圆: "CNY",
+  "₩": "KRW",
+  "₹": "INR",
+  rs: "INR",
+  "rs.": "INR",
+  "₽": "RUB",
+  "₺": "TRY",
+  "₫": "VND",
+  "฿": "THB",
+  "₪": "ILS",
+  "₴": "UAH",
+  "₱": "PHP",
+  "₦": "NGN",
+  kr: "kr",
+  zł: "PLN",
+  kč: "CZK",
+  ft: "HUF",
+  "kr.": "kr",
+  fr: "CHF",
+  "fr.": "CHF",
+  sfr: "CHF",
+  dkr: "DKK",
 };
 const CODES = new Set(
-  ("USD EUR GBP CNY JPY HKD TWD AUD CAD NZD SGD BRL MXN KRW INR RUB TRY VND THB ILS UAH PHP NGN PLN CZK HUF CHF SEK NOK DKK ZAR AED SAR " +
-    "MYR IDR ARS CLP COP PEN RON BGN ISK EGP PKR BDT KZT QAR KWD MOP").split(" "),
+  (
+    "USD EUR GBP CNY JPY HKD TWD AUD CAD NZD SGD BRL MXN KRW INR RUB TRY VND THB ILS UAH PHP NGN PLN CZK HUF CHF SEK NOK DKK ZAR AED SAR " +
+    "MYR IDR ARS CLP COP PEN RON BGN ISK EGP PKR BDT KZT QAR KWD MOP"
+  ).split(" "),
 );
 
 /**
@@ -100,7 +148,13 @@ export class NumberParser {
     let end = text.length;
     while (end > start && !isNumeric(text.charCodeAt(end - 1))) end--;
     if (start === end) return this.fail(UNREADABLE);
-    if (start > 0 && text.charCodeAt(start - 1) === 46 && text.charCodeAt(start - 2) !== 46 && !/[a-z]\.$/i.test(text.slice(0, start))) start--;
+    if (
+      start > 0 &&
+      text.charCodeAt(start - 1) === 46 &&
+      text.charCodeAt(start - 2) !== 46 &&
+      !/[a-z]\.$/i.test(text.slice(0, start))
+    )
+      start--;
     const factor = this.readSurroundings(text.slice(0, start), text.slice(end));
     if (Number.isNaN(factor)) return this.fail(UNREADABLE);
     return this.readDigits(text.slice(start, end), factor, original);
@@ -135,7 +189,8 @@ export class NumberParser {
       if (word === "") continue;
       const currency = findCurrency(word);
       if (currency === "") return NaN;
-      this.currency = this.currency === "" || this.currency === "¥" || isVague(this.currency, currency) ? currency : this.currency;
+      this.currency =
+        this.currency === "" || this.currency === "¥" || isVague(this.currency, currency) ? currency : this.currency;
     }
     return negative ? -factor : factor;
   }
@@ -167,7 +222,10 @@ export class NumberParser {
       return this.finishSeparated(text, separator, factor);
     }
     if (separator === ",") return this.finish(scale(Number(text.replace(",", "")), factor), COMMA);
-    return this.finish(scale(Number(text), factor), original === text || original === `-${text}` ? POINT : CONVERTED_POINT);
+    return this.finish(
+      scale(Number(text), factor),
+      original === text || original === `-${text}` ? POINT : CONVERTED_POINT,
+    );
   }
 
   private finishSeparated(text: string, decimal: "." | ",", factor: number): number {
@@ -196,10 +254,11 @@ function scale(value: number, factor: number): number {
   return factor === -0.01 ? value / -100 : value * factor;
 }
 
-function findCurrency(written: string): string {
+/** The ISO code that a currency sign, name or code stands for, `¥` and `kr` where it may be several; empty when it is none. */
+export function findCurrency(written: string): string {
   const word = written.replace(/\s/g, "");
-  const known = CURRENCIES[word.toLowerCase()];
-  if (known !== undefined) return known;
+  const name = word.toLowerCase();
+  if (Object.hasOwn(CURRENCIES, name)) return CURRENCIES[name];
   const code = word.toUpperCase();
   if (CODES.has(code)) return code;
   const signed = /^([A-Za-z]{2,3})([^A-Za-z]+)$/.exec(word) ?? /^([^A-Za-z]+)([A-Za-z]{2,3})$/.exec(word);

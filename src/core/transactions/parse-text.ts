@@ -1,11 +1,39 @@
 const MISSING = new Set(["", "na", "n/a", "null", "nan", "none", "-", "--", "–", "—"]);
 const TOTALS = new Set([
-  "total", "totals", "subtotal", "sub-total", "sub total", "grand total", "grandtotal",
-  "合计", "小计", "总计", "总合计", "合計", "小計", "總計",
+  "total",
+  "totals",
+  "subtotal",
+  "sub-total",
+  "sub total",
+  "grand total",
+  "grandtotal",
+  "合计",
+  "小计",
+  "总计",
+  "总合计",
+  "合計",
+  "小計",
+  "總計",
 ]);
 const ERRORS = new Set([
-  "#N/A", "#VALUE!", "#REF!", "#DIV/0!", "#NUM!", "#NAME?", "#NULL!", "#GETTING_DATA", "#SPILL!", "#CALC!", "#FIELD!",
-  "#BLOCKED!", "#CONNECT!", "#BUSY!", "#UNKNOWN!", "#EXTERNAL!", "#PYTHON!", "#TIMEOUT!",
+  "#N/A",
+  "#VALUE!",
+  "#REF!",
+  "#DIV/0!",
+  "#NUM!",
+  "#NAME?",
+  "#NULL!",
+  "#GETTING_DATA",
+  "#SPILL!",
+  "#CALC!",
+  "#FIELD!",
+  "#BLOCKED!",
+  "#CONNECT!",
+  "#BUSY!",
+  "#UNKNOWN!",
+  "#EXTERNAL!",
+  "#PYTHON!",
+  "#TIMEOUT!",
 ]);
 
 /** Text in its compatibility form (full-width letters become plain ones) without blanks at its ends. */

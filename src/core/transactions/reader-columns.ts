@@ -11,7 +11,16 @@ import { roleKinds } from "./roles";
 
 /** Columns with a role that say something about the customer and not about the line. */
 const TRAITS: ReadonlySet<Role> = new Set<Role>([
-  "customerName", "acquisitionCost", "satisfaction", "complaints", "referral", "walletSpend", "overdue", "reason", "joinDate", "status",
+  "customerName",
+  "acquisitionCost",
+  "satisfaction",
+  "complaints",
+  "referral",
+  "walletSpend",
+  "overdue",
+  "reason",
+  "joinDate",
+  "status",
 ]);
 
 /** The columns of a table while its rows are read. */
@@ -43,6 +52,7 @@ export class ReaderColumns {
   /**
    * Reads a block.
    *
+   * @param block  consecutive rows
    * @param start  number of rows read before
    * @param filled one entry per row of the block, set to 1 where a column with a role is not empty
    */
@@ -77,7 +87,10 @@ export class ReaderColumns {
     for (const column of this.texts.values()) keys.push(column.codes);
     for (const column of this.dates.values()) keys.push(column.days);
     for (const column of this.numbers.values()) keys.push(column.values);
-    return [...keys.map((column) => column.subarray(0, count)), ...this.attributes.flatMap(({ content }) => content.listKeys(count))];
+    return [
+      ...keys.map((column) => column.subarray(0, count)),
+      ...this.attributes.flatMap(({ content }) => content.listKeys(count)),
+    ];
   }
 
   /**
@@ -95,8 +108,10 @@ export class ReaderColumns {
       const number = this.numbers.get(role);
       const text = this.texts.get(role);
       const date = this.dates.get(role);
-      if (number !== undefined) attributes.push({ name, role, kind: "number", numbers: gatherNumbers(number.values, kept) });
-      if (text !== undefined) attributes.push({ name, role, kind: "category", ...sortLabels(gatherCodes(text.codes, kept), text.labels) });
+      if (number !== undefined)
+        attributes.push({ name, role, kind: "number", numbers: gatherNumbers(number.values, kept) });
+      if (text !== undefined)
+        attributes.push({ name, role, kind: "category", ...sortLabels(gatherCodes(text.codes, kept), text.labels) });
       if (date !== undefined) attributes.push({ name, role, kind: "number", numbers: gatherDays(date, kept) });
     }
     for (const { column, content } of this.attributes) {

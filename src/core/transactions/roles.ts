@@ -53,6 +53,7 @@ export type RoleColumns = Partial<Record<Role, number>>;
  */
 export function findRole(role: string): RoleKind {
   const kind = roleKinds.find((entry) => entry.role === role);
-  if (kind === undefined) throw new RangeError(`role must be one of ${roleKinds.map((entry) => entry.role).join(", ")}; got ${role}`);
+  if (kind === undefined)
+    throw new RangeError(`role must be one of ${roleKinds.map((entry) => entry.role).join(", ")}; got ${role}`);
   return kind;
 }

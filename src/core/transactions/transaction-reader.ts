@@ -12,7 +12,8 @@ import { BLANK, USED, judgeRepeats, judgeRows } from "./judge-rows";
 import { computeDiscountShares, computeLineCosts } from "./line-costs";
 import type { LineMoney } from "./line-money";
 import { computeLineMoney, listCurrencies } from "./line-money";
-import { NumberColumn } from "./number-column";
+import type { NumberColumn } from "./number-column";
+import { findCurrency } from "./parse-number";
 import type { ReadPlan, RowSwitches } from "./plan";
 import { defaultSwitches } from "./plan";
 import { ReaderColumns } from "./reader-columns";
@@ -74,13 +75,22 @@ interface ReadRows {
   readonly hidden: Uint8Array | null;
 }
 
-function finishReading(plan: ReadPlan, switches: RowSwitches, columns: ReaderColumns, positions: RowPositions, read: ReadRows): Transactions {
+function finishReading(
+  plan: ReadPlan,
+  switches: RowSwitches,
+  columns: ReaderColumns,
+  positions: RowPositions,
+  read: ReadRows,
+): Transactions {
   const { count } = read;
   const dayFirst = columns.resolve(count);
   const { customer, date, order } = columns;
   const number = (role: "amount" | "quantity" | "price"): NumberColumn | undefined => columns.numbers.get(role);
   const keys: KeyColumn[] = columns.listKeys(count);
-  const money = computeLineMoney({ amount: number("amount"), quantity: number("quantity"), price: number("price") }, count);
+  const money = computeLineMoney(
+    { amount: number("amount"), quantity: number("quantity"), price: number("price") },
+    count,
+  );
   const quantity = number("quantity")?.values.subarray(0, count) ?? null;
   const rows = {
     ...read,
@@ -93,7 +103,13 @@ function finishReading(plan: ReadPlan, switches: RowSwitches, columns: ReaderCol
   };
   const verdicts = judgeRows(rows, switches, plan.today);
   flagCells(verdicts, columns);
-  const currency = judgeCurrency(verdicts, money, switches, read, () => listExclusions(verdicts.outcome, positions, plan.issues).issues);
+  const currency = judgeCurrency(
+    verdicts,
+    money,
+    switches,
+    read,
+    () => listExclusions(verdicts.outcome, positions, plan.issues).issues,
+  );
   judgeRepeats(verdicts, read, keys, currency.isForeign, switches);
   const exclusions = listExclusions(verdicts.outcome, positions, plan.issues);
 
@@ -105,12 +121,14 @@ function finishReading(plan: ReadPlan, switches: RowSwitches, columns: ReaderCol
     isRefund[line] = verdicts.isRefund[kept[line]];
   }
   const customers = gatherCustomers(gatherCodes(customer.codes, kept), customer.labels, flags, switches.mergeIds);
-  const orders = order === null ? null : gatherCodes(order.codes, kept).map((code) => Math.max(code, -1));
+  const orders = order === null ? null : gatherCodes(order.codes, kept);
   const amount = gatherNumbers(money.amount, kept);
   if (orders !== null) flagSharedOrders(flags, orders, rows.orderIds.length, customers.codes);
   flagOutliers(flags, amount);
 
-  const gather = (role: "quantity" | "cost" | "margin" | "profit" | "serviceCost" | "discount"): Float64Array | null => {
+  const gather = (
+    role: "quantity" | "cost" | "margin" | "profit" | "serviceCost" | "discount",
+  ): Float64Array | null => {
     const column = columns.numbers.get(role);
     return column === undefined ? null : gatherNumbers(column.values, kept);
   };
@@ -133,7 +151,7 @@ function finishReading(plan: ReadPlan, switches: RowSwitches, columns: ReaderCol
     customerIds: customers.ids,
     customer: customers.codes,
     day: gatherCodes(date.days, kept),
-    hour: Int8Array.from(kept, (row) => (date.seconds[row] < 0 ? -1 : Math.floor(date.seconds[row] / 3600))),
+    hour: date.gatherHours(kept),
     amount,
     isRefund,
     flags,
@@ -193,11 +211,12 @@ function judgeCurrency(
   listIssues: () => readonly Issue[],
 ): Currency {
   if (currencyColumn === null || currencyColumn.currencies.length === 1) return { name: null, isForeign: () => false };
-  const visible = rows === "visible" && hidden !== null ? listUsed(outcome).filter((row) => hidden[row] === 0) : listUsed(outcome);
+  const visible =
+    rows === "visible" && hidden !== null ? listUsed(outcome).filter((row) => hidden[row] === 0) : listUsed(outcome);
   const { names, found } = listCurrencies(currencyColumn, visible);
   if (found.length < 2) return { name: found[0] ?? null, isForeign: () => false };
-  if (currency === null) throw new InputError("mixedCurrency", found, listIssues());
-  const kept = currency.trim().toUpperCase();
+  const kept = currency === null ? "" : findCurrency(currency.trim().toLowerCase()) || currency.trim().toUpperCase();
+  if (!found.includes(kept)) throw new InputError("mixedCurrency", found, listIssues());
   return {
     name: kept,
     isForeign: (row) => {
@@ -207,7 +226,11 @@ function judgeCurrency(
   };
 }
 
-function listExclusions(outcome: Uint8Array, positions: RowPositions, columnIssues: readonly Issue[] = []): { blank: number; issues: Issue[] } {
+function listExclusions(
+  outcome: Uint8Array,
+  positions: RowPositions,
+  columnIssues: readonly Issue[] = [],
+): { blank: number; issues: Issue[] } {
   const log = new IssueLog();
   let blank = 0;
   for (let row = 0; row < outcome.length; row++) {
@@ -228,11 +251,17 @@ function listUsed(outcome: Uint8Array): Int32Array {
 }
 
 /** Customers in standard order; variants of an id are joined or flagged. */
-function gatherCustomers(codes: Int32Array, labels: readonly string[], flags: Uint16Array, merge: boolean): { ids: string[]; codes: Int32Array } {
+function gatherCustomers(
+  codes: Int32Array,
+  labels: readonly string[],
+  flags: Uint16Array,
+  merge: boolean,
+): { ids: string[]; codes: Int32Array } {
   const uses = new Int32Array(labels.length);
   for (let line = 0; line < codes.length; line++) if (codes[line] >= 0) uses[codes[line]]++;
   const { main, varies } = findIdVariants(labels, uses);
-  for (let line = 0; line < codes.length; line++) if (codes[line] >= 0 && varies[codes[line]] === 1) flags[line] |= lineFlags.R15;
+  for (let line = 0; line < codes.length; line++)
+    if (codes[line] >= 0 && varies[codes[line]] === 1) flags[line] |= lineFlags.R15;
   const present = [...labels.keys()].filter((code) => uses[code] > 0 && (!merge || main[code] === code));
   const order = sortIds(present.map((code) => labels[code]));
   const index = new Int32Array(labels.length);

@@ -73,7 +73,7 @@ export interface Transactions {
   readonly isRefund: Uint8Array;
   /** Sums of bits of {@link lineFlags}. */
   readonly flags: Uint16Array;
-  /** Index into `orderIds`, -1 where the line names none. */
+  /** Index into `orderIds`, negative where the line names none. */
   readonly order: Int32Array | null;
   /** In order of first appearance. */
   readonly orderIds: readonly string[];

@@ -44,7 +44,9 @@ describe("a table with a row per customer", () => {
       ["R03", [2]],
       ["R13", [5]],
     ]);
-    expect(table.attributes).toEqual([{ name: "Gender", kind: "category", labels: ["f", "m"], codes: Int32Array.from([1, 0]) }]);
+    expect(table.attributes).toEqual([
+      { name: "Gender", kind: "category", labels: ["f", "m"], codes: Int32Array.from([1, 0]) },
+    ]);
   });
 
   it("needs a customer", () => {
@@ -64,11 +66,31 @@ describe("ready figures", () => {
         ],
       ),
     );
-    expect([customers.ids, [...customers.recencyDays], [...customers.orders], [...customers.revenue]]).toEqual([["a", "b"], [5, 50], [4, 1], [100, 20]]);
-    expect([[...customers.profit], [...customers.averageOrderValue], [...customers.revenueShare]]).toEqual([[60, 5], [25, 20], [100 / 120, 20 / 120]]);
+    expect([customers.ids, [...customers.recencyDays], [...customers.orders], [...customers.revenue]]).toEqual([
+      ["a", "b"],
+      [5, 50],
+      [4, 1],
+      [100, 20],
+    ]);
+    expect([[...customers.profit], [...customers.averageOrderValue], [...customers.revenueShare]]).toEqual([
+      [60, 5],
+      [25, 20],
+      [100 / 120, 20 / 120],
+    ]);
     expect(customers.mainRegion?.labels[customers.mainRegion.codes[0]]).toBe("y");
-    expect([customers.known.has("tenureDays"), customers.known.has("purchaseDays"), purchaseDays]).toEqual([false, false, null]);
-    expect([report.orders, report.revenue, report.profit, report.valueBasis, report.repeatRate, report.period.asOfDay]).toEqual([5, 120, 65, "profit", 0.5, null]);
+    expect([customers.known.has("tenureDays"), customers.known.has("purchaseDays"), purchaseDays]).toEqual([
+      false,
+      false,
+      null,
+    ]);
+    expect([
+      report.orders,
+      report.revenue,
+      report.profit,
+      report.valueBasis,
+      report.repeatRate,
+      report.period.asOfDay,
+    ]).toEqual([5, 120, 65, "profit", 0.5, null]);
   });
 
   it("of an airline give length of the relationship and recency from its dates", () => {
@@ -80,7 +102,12 @@ describe("ready figures", () => {
       ],
     );
     const { customers, report } = summarizeCustomerTable(table);
-    expect([[...customers.tenureDays], [...customers.recencyDays], [...customers.orders], [...customers.averageDiscount]]).toEqual([
+    expect([
+      [...customers.tenureDays],
+      [...customers.recencyDays],
+      [...customers.orders],
+      [...customers.averageDiscount],
+    ]).toEqual([
       [30, 730],
       [30, 7],
       [2, 20],
@@ -98,8 +125,14 @@ describe("ready figures", () => {
       ],
     );
     const { customers, report } = summarizeCustomerTable(table);
-    expect([[...customers.recencyDays], [...customers.tenureDays], report.valueBasis]).toEqual([[1, 10], [366, 10], null]);
-    expect([...summarizeCustomerTable(table, { asOfDay: toDayNumber(2024, 2, 1) }).customers.recencyDays]).toEqual([22, 31]);
+    expect([[...customers.recencyDays], [...customers.tenureDays], report.valueBasis]).toEqual([
+      [1, 10],
+      [366, 10],
+      null,
+    ]);
+    expect([...summarizeCustomerTable(table, { asOfDay: toDayNumber(2024, 2, 1) }).customers.recencyDays]).toEqual([
+      22, 31,
+    ]);
   });
 
   it("of no customer stop", () => {
@@ -130,19 +163,39 @@ describe("a joined customer table", () => {
     const { customers, report } = summarize(read(false), { customerTable: table });
     expect(customers.ids).toEqual(["007", "B", "c"]);
     expect(report.joined).toEqual({ matched: 2, withoutRow: 1, withoutPurchase: 2 });
-    expect(customers.attributes.map((column) => (column.kind === "number" ? [column.name, ...column.numbers] : column.name))).toEqual([
+    expect(
+      customers.attributes.map((column) => (column.kind === "number" ? [column.name, ...column.numbers] : column.name)),
+    ).toEqual([
       ["Satisfaction", 4, 5, NaN],
       ["Join Date", NaN, toDayNumber(2023, 12, 31), NaN],
       ["Age", 40, 30, NaN],
     ]);
-    expect([...(customers.mainRegion?.codes ?? [])].map((code) => customers.mainRegion?.labels[code] ?? null)).toEqual([null, "z", null]);
+    expect([...(customers.mainRegion?.codes ?? [])].map((code) => customers.mainRegion?.labels[code] ?? null)).toEqual([
+      null,
+      "z",
+      null,
+    ]);
     expect([[...customers.profit], report.valueReason]).toEqual([[70, 30, NaN], "customerTable"]);
     expect([...customers.tenureDays]).toEqual([3, 4, 1]);
   });
 
   it("meets ids in any case and with any zeros where ids are merged", () => {
-    const upper = readTable(["Customer", "Age"], [["C", 20], ["b", 30]]);
-    expect(summarize(read(true), { customerTable: upper }).report.joined).toEqual({ matched: 2, withoutRow: 1, withoutPurchase: 0 });
-    expect(summarize(read(false), { customerTable: upper }).report.joined).toEqual({ matched: 0, withoutRow: 3, withoutPurchase: 2 });
+    const upper = readTable(
+      ["Customer", "Age"],
+      [
+        ["C", 20],
+        ["b", 30],
+      ],
+    );
+    expect(summarize(read(true), { customerTable: upper }).report.joined).toEqual({
+      matched: 2,
+      withoutRow: 1,
+      withoutPurchase: 0,
+    });
+    expect(summarize(read(false), { customerTable: upper }).report.joined).toEqual({
+      matched: 0,
+      withoutRow: 3,
+      withoutPurchase: 2,
+    });
   });
 });

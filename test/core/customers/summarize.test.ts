@@ -23,7 +23,8 @@ function show({ customers }: Summary, ...names: MeasureName[]): Record<string, n
   return Object.fromEntries(names.map((name) => [name, [...customers[name]]]));
 }
 
-const brief = (issues: readonly Issue[]): string[] => issues.map(({ code, count, treatment }) => `${code} ${count} ${treatment}`);
+const brief = (issues: readonly Issue[]): string[] =>
+  issues.map(({ code, count, treatment }) => `${code} ${count} ${treatment}`);
 
 const HEADERS = ["Order", "Customer", "Date", "Amount"];
 const DIRTY: readonly (readonly Cell[])[] = [
@@ -69,7 +70,16 @@ describe("fifteen rows with everything that goes wrong", () => {
 
   it("name the rows of each issue by position", () => {
     expect(Object.fromEntries(report.issues.map(({ code, rows }) => [code, rows]))).toEqual({
-      R02: [11], R03: [7], R05: [8], R06: [12], R09: [9], R10: [10], R11: [4], R12: [4], R13: [3], R19: [13],
+      R02: [11],
+      R03: [7],
+      R05: [8],
+      R06: [12],
+      R09: [9],
+      R10: [10],
+      R11: [4],
+      R12: [4],
+      R13: [3],
+      R19: [13],
     });
   });
 
@@ -77,7 +87,18 @@ describe("fifteen rows with everything that goes wrong", () => {
     expect(formatIsoDay(report.period.asOfDay ?? 0)).toBe("2024-03-11");
     expect(summary.customers.ids).toEqual(["A", "B", "C"]);
     expect(
-      show(summary, "recencyDays", "tenureDays", "orders", "purchaseDays", "revenue", "frequency", "ageAtLastDays", "observedDays", "monetaryMean"),
+      show(
+        summary,
+        "recencyDays",
+        "tenureDays",
+        "orders",
+        "purchaseDays",
+        "revenue",
+        "frequency",
+        "ageAtLastDays",
+        "observedDays",
+        "monetaryMean",
+      ),
     ).toEqual({
       recencyDays: [30, 1, 8],
       tenureDays: [66, 51, 10],
@@ -111,7 +132,14 @@ describe("fifteen rows with everything that goes wrong", () => {
   it("conserve their money in the purchase days", () => {
     const { offsets, day, amount } = summary.purchaseDays ?? { offsets: [], day: [], amount: [] };
     expect([...offsets]).toEqual([0, 2, 4, 6]);
-    expect([...day].map(formatIsoDay)).toEqual(["2024-01-05", "2024-02-10", "2024-01-20", "2024-03-10", "2024-03-01", "2024-03-03"]);
+    expect([...day].map(formatIsoDay)).toEqual([
+      "2024-01-05",
+      "2024-02-10",
+      "2024-01-20",
+      "2024-03-10",
+      "2024-03-01",
+      "2024-03-03",
+    ]);
     expect([...amount]).toEqual([15, 40, 42, 8, 12.5, 0]);
     expect(report.refundRate).toBe(20 / 117.5);
   });
@@ -142,7 +170,10 @@ describe("the period", () => {
   });
 
   it("begins with the day asked for: earlier rows are left out", () => {
-    const { report, customers } = summarizeRows(HEADERS, rows, { fromDay: toDayNumber(2024, 1, 10), asOfDay: toDayNumber(2024, 3, 1) });
+    const { report, customers } = summarizeRows(HEADERS, rows, {
+      fromDay: toDayNumber(2024, 1, 10),
+      asOfDay: toDayNumber(2024, 3, 1),
+    });
     expect(report.issues.map(({ code, name, rows: found }) => [code, name, found])).toEqual([
       ["R18", "beforeFrom", [0]],
       ["R19", "refundOnly", [4]],
@@ -183,7 +214,8 @@ describe("orders", () => {
 });
 
 describe("gaps between purchases", () => {
-  const list = (customer: string, ...days: number[]): Cell[][] => days.map((day) => [null, customer, toDayNumber(2023, 1, 1) + day, 1]);
+  const list = (customer: string, ...days: number[]): Cell[][] =>
+    days.map((day) => [null, customer, toDayNumber(2023, 1, 1) + day, 1]);
 
   it("use the own median from three gaps on, else the median of all medians, and at least a week", () => {
     const rows = [...list("A", 0, 2, 5, 9), ...list("B", 0, 10, 40, 80), ...list("C", 0, 100), ...list("D", 50)];
@@ -213,7 +245,18 @@ describe("yearly figures and windows", () => {
       ["5", "A", "2023-12-30", -10],
     ];
     const summary = summarizeRows(HEADERS, rows, { windowDays: 90 });
-    expect(show(summary, "tenureDays", "ordersPerYear", "annualSpend", "recentAmount", "previousAmount", "trendShare", "averageOrderValue")).toEqual({
+    expect(
+      show(
+        summary,
+        "tenureDays",
+        "ordersPerYear",
+        "annualSpend",
+        "recentAmount",
+        "previousAmount",
+        "trendShare",
+        "averageOrderValue",
+      ),
+    ).toEqual({
       tenureDays: [730, 1],
       ordersPerYear: [3 / (730 / 365.25), 1 / (365 / 365.25)],
       annualSpend: [60 / (730 / 365.25), 5 / (365 / 365.25)],
@@ -257,13 +300,19 @@ describe("text on lines", () => {
     ];
     const { customers, report } = summarizeRows(["Order", "Customer", "Date", "Category"], rows);
     expect(customers.mainCategory?.labels[customers.mainCategory.codes[0]]).toBe("x");
-    expect([report.revenue, report.profit, report.valueBasis, report.valueReason, report.refundRate]).toEqual([null, null, null, "noMoney", null]);
-    expect([customers.known.has("revenue"), customers.known.has("recencyDays"), customers.revenue[0], customers.monetaryMean[0]]).toEqual([
-      false,
-      true,
-      NaN,
-      NaN,
+    expect([report.revenue, report.profit, report.valueBasis, report.valueReason, report.refundRate]).toEqual([
+      null,
+      null,
+      null,
+      "noMoney",
+      null,
     ]);
+    expect([
+      customers.known.has("revenue"),
+      customers.known.has("recencyDays"),
+      customers.revenue[0],
+      customers.monetaryMean[0],
+    ]).toEqual([false, true, NaN, NaN]);
   });
 });
 
@@ -276,7 +325,9 @@ describe("numbers on lines", () => {
       ["4", "B", "2024-01-01", 1, null, null, 50],
     ];
     const { customers } = summarizeRows([...HEADERS, "Satisfaction", "Complaints", "Age"], rows);
-    expect(customers.attributes.map((column) => (column.kind === "number" ? [column.name, ...column.numbers] : column.name))).toEqual([
+    expect(
+      customers.attributes.map((column) => (column.kind === "number" ? [column.name, ...column.numbers] : column.name)),
+    ).toEqual([
       ["Satisfaction", 3, NaN],
       ["Complaints", 3, NaN],
       ["Age", 60, 50],

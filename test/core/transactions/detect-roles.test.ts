@@ -1,154 +1,156 @@
 import type { Cell } from "../../../src/core/transactions/cells";
 import { isDateFormat } from "../../../src/core/transactions/column-content";
-import type { DetectOptions } from "../../../src/core/transactions/detect-roles";
-import { detectRoles } from "../../../src/core/transactions/detect-roles";
-import { parseHeaderWords } from "../../../src/core/transactions/header-words";
-import { findRole, roleKinds } from "../../../src/core/transactions/roles";
-import { toBlocks } from "../../helpers/csv-blocks";
-
-type Detected = ReturnType<typeof detectRoles>;
-
-function detect(headers: readonly string[], rows: readonly (readonly Cell[])[], options?: DetectOptions): Detected {
-  return detectRoles(headers, toBlocks(rows, headers.length)[0], options);
-}
-
-function name(headers: readonly string[], { columns }: Detected): Record<string, string> {
-  return Object.fromEntries(Object.entries(columns).map(([role, column]) => [role, headers[column]]));
-}
-
-describe("header words", () => {
-  it.each([
-    ["CustomerID", ["customer", "id"]],
-    ["customer_id", ["customer", "id"]],
-    ["FFP_DATE", ["ffp", "date"]],
-    ["Order #", ["order", "no"]],
-    ["Amount (USD)", ["amount"]],
-    ["金额（元）", ["金额"]],
-    ["Ｐｒｉｃｅ", ["price"]],
-    ["margin %", ["margin", "%"]],
-    ["(Sales)", ["sales"]],
-    ["SKUCode", ["sku", "code"]],
-  ])("of %s are %j", (header, words) => {
-    expect(parseHeaderWords(header).words).toEqual(words);
-  });
-
-  it("name one role each", () => {
-    const owners = new Map<string, string[]>();
-    for (const { role, english, chinese, exact } of roleKinds) {
-      for (const word of new Set([...english, ...chinese, ...exact].map((entry) => parseHeaderWords(entry).joined))) {
-        owners.set(word, [...(owners.get(word) ?? []), role]);
-      }
-    }
-    expect([...owners].filter(([, roles]) => roles.length > 1)).toEqual([]);
-  });
-
-  it("find the role they name, in either language and in any spelling", () => {
-    const text = ["a", "b", "a", "c", "d"].map((cell) => [cell]);
-    const dates = ["2024-01-01", "2024-01-02"].map((cell) => [cell]);
-    const numbers = [[1], [2.5]];
-    for (const { role, english, chinese, content, ready } of roleKinds) {
-      if (ready) continue;
-      const cells = content === "date" ? dates : content === "number" || content === "flag" ? numbers : text;
-      for (const word of [...english, ...chinese]) {
-        for (const header of [word, word.toUpperCase(), word.replaceAll(" ", "_")]) {
-          const headers = ["Order Date", header];
-          const rows = cells.map((row) => ["2024-01-01", ...row]);
-          if (role === "date") expect([header, detect([header], cells).columns.date]).toEqual([header, 0]);
-          else expect([header, detect(headers, rows).columns[role]]).toEqual([header, 1]);
-        }
-      }
-    }
-  });
-
-  it("know every role by name and no other", () => {
-    expect(findRole("serviceCost").content).toBe("number");
-    expect(() => findRole("colour")).toThrow(RangeError);
-  });
-});
+import { detect, name } from "./detect-rows";
 
 describe("roles of columns", () => {
-  const lines: [string, readonly string[], readonly (readonly Cell[])[], Record<string, string>, readonly string[]][] = [
+  const lines: [string, readonly string[], readonly (readonly Cell[])[], Record<string, string>, readonly string[]][] =
     [
-      "online shop",
-      ["InvoiceNo", "StockCode", "Description", "Quantity", "InvoiceDate", "UnitPrice", "CustomerID", "Country"],
       [
-        ["536365", "85123A", "HOLDER", "6", "2010-12-01 08:26:00", "2.55", "17850.0", "United Kingdom"],
-        ["536365", "71053", "LANTERN", "6", "2010-12-01 08:26:00", "3.39", "17850.0", "United Kingdom"],
-        ["536366", "22633", "WARMER", "6", "2010-12-01 08:28:00", "1.85", "17850.0", "France"],
+        "online shop",
+        ["InvoiceNo", "StockCode", "Description", "Quantity", "InvoiceDate", "UnitPrice", "CustomerID", "Country"],
+        [
+          ["536365", "85123A", "HOLDER", "6", "2010-12-01 08:26:00", "2.55", "17850.0", "United Kingdom"],
+          ["536365", "71053", "LANTERN", "6", "2010-12-01 08:26:00", "3.39", "17850.0", "United Kingdom"],
+          ["536366", "22633", "WARMER", "6", "2010-12-01 08:28:00", "1.85", "17850.0", "France"],
+        ],
+        {
+          order: "InvoiceNo",
+          product: "StockCode",
+          quantity: "Quantity",
+          date: "InvoiceDate",
+          price: "UnitPrice",
+          customer: "CustomerID",
+          region: "Country",
+        },
+        ["Description"],
       ],
-      {
-        order: "InvoiceNo",
-        product: "StockCode",
-        quantity: "Quantity",
-        date: "InvoiceDate",
-        price: "UnitPrice",
-        customer: "CustomerID",
-        region: "Country",
-      },
-      ["Description"],
-    ],
-    [
-      "superstore",
-      ["Row ID", "Order ID", "Order Date", "Ship Date", "Customer ID", "Customer Name", "Segment", "City", "Category", "Sales", "Quantity", "Discount", "Profit"],
       [
-        [1, "CA-1", "11/8/2016", "11/11/2016", "CG-1", "Claire", "Consumer", "Henderson", "Furniture", 261.96, 2, 0, 41.9],
-        [2, "CA-1", "11/8/2016", "11/11/2016", "CG-1", "Claire", "Consumer", "Henderson", "Furniture", 731.94, 3, 0.2, 219.6],
+        "superstore",
+        [
+          "Row ID",
+          "Order ID",
+          "Order Date",
+          "Ship Date",
+          "Customer ID",
+          "Customer Name",
+          "Segment",
+          "City",
+          "Category",
+          "Sales",
+          "Quantity",
+          "Discount",
+          "Profit",
+        ],
+        [
+          [
+            1,
+            "CA-1",
+            "11/8/2016",
+            "11/11/2016",
+            "CG-1",
+            "Claire",
+            "Consumer",
+            "Henderson",
+            "Furniture",
+            261.96,
+            2,
+            0,
+            41.9,
+          ],
+          [
+            2,
+            "CA-1",
+            "11/8/2016",
+            "11/11/2016",
+            "CG-1",
+            "Claire",
+            "Consumer",
+            "Henderson",
+            "Furniture",
+            731.94,
+            3,
+            0.2,
+            219.6,
+          ],
+        ],
+        {
+          order: "Order ID",
+          date: "Order Date",
+          customer: "Customer ID",
+          customerName: "Customer Name",
+          region: "City",
+          category: "Category",
+          amount: "Sales",
+          quantity: "Quantity",
+          discount: "Discount",
+          profit: "Profit",
+        },
+        ["Row ID", "Segment"],
       ],
-      {
-        order: "Order ID",
-        date: "Order Date",
-        customer: "Customer ID",
-        customerName: "Customer Name",
-        region: "City",
-        category: "Category",
-        amount: "Sales",
-        quantity: "Quantity",
-        discount: "Discount",
-        profit: "Profit",
-      },
-      ["Row ID", "Segment"],
-    ],
-    [
-      "Chinese shop",
-      ["订单编号", "会员卡号", "姓名", "下单时间", "商品名称", "品类", "数量", "单价", "实付金额（元）", "成本", "渠道", "城市", "年龄", "性别"],
       [
-        ["D1", "00123", "张三", "2024年1月5日 10:20", "苹果", "水果", 2, 5, "10.00", 6, "门店", "上海", 35, "男"],
-        ["D2", "00123", "张三", "2024年1月9日 11:00", "梨", "水果", 1, 8, "8.00", 5, "线上", "上海", 35, "男"],
+        "Chinese shop",
+        [
+          "订单编号",
+          "会员卡号",
+          "姓名",
+          "下单时间",
+          "商品名称",
+          "品类",
+          "数量",
+          "单价",
+          "实付金额（元）",
+          "成本",
+          "渠道",
+          "城市",
+          "年龄",
+          "性别",
+        ],
+        [
+          ["D1", "00123", "张三", "2024年1月5日 10:20", "苹果", "水果", 2, 5, "10.00", 6, "门店", "上海", 35, "男"],
+          ["D2", "00123", "张三", "2024年1月9日 11:00", "梨", "水果", 1, 8, "8.00", 5, "线上", "上海", 35, "男"],
+        ],
+        {
+          order: "订单编号",
+          customer: "会员卡号",
+          customerName: "姓名",
+          date: "下单时间",
+          product: "商品名称",
+          category: "品类",
+          quantity: "数量",
+          price: "单价",
+          amount: "实付金额（元）",
+          cost: "成本",
+          channel: "渠道",
+          region: "城市",
+        },
+        ["年龄", "性别"],
       ],
-      {
-        order: "订单编号",
-        customer: "会员卡号",
-        customerName: "姓名",
-        date: "下单时间",
-        product: "商品名称",
-        category: "品类",
-        quantity: "数量",
-        price: "单价",
-        amount: "实付金额（元）",
-        cost: "成本",
-        channel: "渠道",
-        region: "城市",
-      },
-      ["年龄", "性别"],
-    ],
-    [
-      "headers that contain a word",
-      ["Buyer Code", "Day of Invoice Date", "Net Sales Total", "Discount Rate", "Profit Rate", "Service Cost", "Account"],
       [
-        ["b1", "2024-01-01", 5, 0.1, 0.5, 1, "key"],
-        ["b1", "2024-01-02", 6, 0.1, 0.5, 1, "key"],
+        "headers that contain a word",
+        [
+          "Buyer Code",
+          "Day of Invoice Date",
+          "Net Sales Total",
+          "Discount Rate",
+          "Profit Rate",
+          "Service Cost",
+          "Account",
+        ],
+        [
+          ["b1", "2024-01-01", 5, 0.1, 0.5, 1, "key"],
+          ["b1", "2024-01-02", 6, 0.1, 0.5, 1, "key"],
+        ],
+        {
+          customer: "Account",
+          date: "Day of Invoice Date",
+          amount: "Net Sales Total",
+          discount: "Discount Rate",
+          margin: "Profit Rate",
+          serviceCost: "Service Cost",
+        },
+        ["Buyer Code"],
       ],
-      {
-        customer: "Account",
-        date: "Day of Invoice Date",
-        amount: "Net Sales Total",
-        discount: "Discount Rate",
-        margin: "Profit Rate",
-        serviceCost: "Service Cost",
-      },
-      ["Buyer Code"],
-    ],
-  ];
+    ];
 
   it.each(lines)("are found for: %s", (_, headers, rows, columns, attributes) => {
     const detected = detect(headers, rows);
@@ -157,15 +159,20 @@ describe("roles of columns", () => {
     expect(detected.attributes.map((column) => headers[column])).toEqual(attributes);
   });
 
-  it.each(["Account", "Discount", "Discount Rate", "Profit Rate", "Service Cost"])("leave %s to the one role it names", (header) => {
-    const headers = ["Order Date", header];
-    const { columns } = detect(headers, [
-      ["2024-01-01", 1],
-      ["2024-01-02", 1],
-      ["2024-01-03", 2],
-    ]);
-    expect([columns.quantity, columns.price, columns.profit, columns.cost, columns.amount]).toEqual(Array(5).fill(undefined));
-  });
+  it.each(["Account", "Discount", "Discount Rate", "Profit Rate", "Service Cost"])(
+    "leave %s to the one role it names",
+    (header) => {
+      const headers = ["Order Date", header];
+      const { columns } = detect(headers, [
+        ["2024-01-01", 1],
+        ["2024-01-02", 1],
+        ["2024-01-03", 2],
+      ]);
+      expect([columns.quantity, columns.price, columns.profit, columns.cost, columns.amount]).toEqual(
+        Array(5).fill(undefined),
+      );
+    },
+  );
 
   it("go to the leftmost of equal columns", () => {
     const { columns, attributes } = detect(
@@ -191,7 +198,12 @@ describe("roles of columns", () => {
       { kind: "contentOnly", role: "amount", column: 2 },
       { kind: "contentOnly", role: "customer", column: 0 },
     ]);
-    expect(detect(["who", "when", "x", "y"], rows.map(([who, when]) => [who, when, 1, 2])).columns.amount).toBeUndefined();
+    expect(
+      detect(
+        ["who", "when", "x", "y"],
+        rows.map(([who, when]) => [who, when, 1, 2]),
+      ).columns.amount,
+    ).toBeUndefined();
   });
 
   it("take numbers for dates where the format of their column is one of dates", () => {
@@ -199,7 +211,11 @@ describe("roles of columns", () => {
       ["a", 19000, 5],
       ["a", 19001, 6],
     ];
-    expect(detect(["Client", "x", "y"], rows, { formats: ["", "yyyy-mm-dd", "0.00"] }).columns).toEqual({ customer: 0, date: 1, amount: 2 });
+    expect(detect(["Client", "x", "y"], rows, { formats: ["", "yyyy-mm-dd", "0.00"] }).columns).toEqual({
+      customer: 0,
+      date: 1,
+      amount: 2,
+    });
     expect(detect(["Client", "x", "y"], rows).kind).toBe("customers");
   });
 
@@ -247,7 +263,9 @@ describe("roles of columns", () => {
       ],
     );
     expect(detected.columns).toEqual({ customer: 0, date: 1, amount: 2 });
-    expect(detected.issues).toEqual([{ code: "R23", name: "duplicateHeader", count: 2, treatment: "leftmost", rows: [3, 4] }]);
+    expect(detected.issues).toEqual([
+      { code: "R23", name: "duplicateHeader", count: 2, treatment: "leftmost", rows: [3, 4] },
+    ]);
   });
 
   it("leave loose dates out of the attributes, and say so", () => {
@@ -271,7 +289,12 @@ describe("a table with a row per customer", () => {
       ["A2", 7000, 45, "北京", 5, "2021-07-01"],
     ]);
     expect(detected.kind).toBe("customers");
-    expect(name(headers, detected)).toEqual({ customer: "客户编号", region: "城市", satisfaction: "满意度", joinDate: "注册日期" });
+    expect(name(headers, detected)).toEqual({
+      customer: "客户编号",
+      region: "城市",
+      satisfaction: "满意度",
+      joinDate: "注册日期",
+    });
     expect(detected.attributes.map((column) => headers[column])).toEqual(["收入", "年龄"]);
   });
 
@@ -293,9 +316,29 @@ describe("a table with a row per customer", () => {
   });
 
   it("may be that of an airline, by its own names or by single letters", () => {
-    const airline = ["MEMBER_NO", "FFP_DATE", "FIRST_FLIGHT_DATE", "LOAD_TIME", "FLIGHT_COUNT", "SEG_KM_SUM", "LAST_FLIGHT_DATE", "LAST_TO_END", "avg_discount", "AGE"];
+    const airline = [
+      "MEMBER_NO",
+      "FFP_DATE",
+      "FIRST_FLIGHT_DATE",
+      "LOAD_TIME",
+      "FLIGHT_COUNT",
+      "SEG_KM_SUM",
+      "LAST_FLIGHT_DATE",
+      "LAST_TO_END",
+      "avg_discount",
+      "AGE",
+    ];
     const rows = Array.from({ length: 8 }, (_, i) => [
-      54993 + i, "2006/11/02", "2008/12/24", "2014/03/31", 210 - i, 580717 - i, "2014/3/31", 1 + i, 0.96 + i / 100, 31,
+      54993 + i,
+      "2006/11/02",
+      "2008/12/24",
+      "2014/03/31",
+      210 - i,
+      580717 - i,
+      "2014/3/31",
+      1 + i,
+      0.96 + i / 100,
+      31,
     ]);
     const detected = detect(airline, rows);
     expect(detected.kind).toBe("customers");
@@ -311,7 +354,15 @@ describe("a table with a row per customer", () => {
       discount: "avg_discount",
     });
     const letters = ["id", "L", "R", "F", "M", "C"];
-    expect(name(letters, detect(letters, [[1, 90, 5, 3, 100, 0.9], [2, 80, 6, 2, 90, 0.8]]))).toEqual({
+    expect(
+      name(
+        letters,
+        detect(letters, [
+          [1, 90, 5, 3, 100, 0.9],
+          [2, 80, 6, 2, 90, 0.8],
+        ]),
+      ),
+    ).toEqual({
       customer: "id",
       tenureDays: "L",
       recencyDays: "R",

@@ -5,7 +5,10 @@ function read(text: string, yearFirst = false): string {
   const parser = new DateParser(yearFirst);
   if (!parser.parse(text)) return "no date";
   const { second, monthFirstDay } = parser;
-  const time = second < 0 ? "" : ` ${[Math.floor(second / 3600), Math.floor(second / 60) % 60, second % 60].map((part) => String(part).padStart(2, "0")).join(":")}`;
+  const time =
+    second < 0
+      ? ""
+      : ` ${[Math.floor(second / 3600), Math.floor(second / 60) % 60, second % 60].map((part) => String(part).padStart(2, "0")).join(":")}`;
   const other = monthFirstDay === NO_DAY ? "" : ` or ${formatIsoDay(monthFirstDay)}`;
   return formatIsoDay(parser.day) + time + other;
 }
@@ -60,8 +63,27 @@ describe("a date written as text", () => {
   });
 
   it.each([
-    "31/02/2024", "2023-02-29", "2024-13-01", "13/13/2024", "2024-00-10", "2024-3", "2024年3月", "12:30", "yesterday", "", "1234", "2024-03-31 25:00", "2024-03-31 10:75",
-    "2024-03-31 noon", "2024-03/31", "May", "Janet 5, 2024", "1.5", "Q1 2024", "123456789", "20241345",
+    "31/02/2024",
+    "2023-02-29",
+    "2024-13-01",
+    "13/13/2024",
+    "2024-00-10",
+    "2024-3",
+    "2024年3月",
+    "12:30",
+    "yesterday",
+    "",
+    "1234",
+    "2024-03-31 25:00",
+    "2024-03-31 10:75",
+    "2024-03-31 noon",
+    "2024-03/31",
+    "May",
+    "Janet 5, 2024",
+    "1.5",
+    "Q1 2024",
+    "123456789",
+    "20241345",
   ])("%j is none", (text) => {
     expect(read(text)).toBe("no date");
   });

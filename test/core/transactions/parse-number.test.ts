@@ -1,4 +1,14 @@
-import { COMMA, CONVERTED, CONVERTED_POINT, EMPTY, ERROR, NumberParser, PLAIN, POINT, UNREADABLE } from "../../../src/core/transactions/parse-number";
+import {
+  COMMA,
+  CONVERTED,
+  CONVERTED_POINT,
+  EMPTY,
+  ERROR,
+  NumberParser,
+  PLAIN,
+  POINT,
+  UNREADABLE,
+} from "../../../src/core/transactions/parse-number";
 
 const kinds = new Map([
   [PLAIN, "plain"],

@@ -1,0 +1,205 @@
+import Papa from "papaparse";
+import { findHeaderRow, headerSearchRows } from "../core/transactions/find-header";
+import type { RowBlock } from "../core/transactions/cells";
+import { formatColumn } from "./address";
+import type { CsvInput } from "./csv-text";
+import { detectEncoding, readText } from "./csv-text";
+import type { CellValue } from "./port";
+import { WorkbookError } from "./port";
+import type { RowRequest, RowSource } from "./rows";
+
+type CsvRecord = readonly string[];
+
+/** How many characters are looked at to find delimiter, header and width. */
+const sampleLength = 1 << 18;
+const delimiters = [",", ";", "\t", "|"];
+const separatorLine = /^sep=(.)\n/i;
+
+interface CsvLayout {
+  readonly encoding: string;
+  readonly delimiter: string;
+  /** Characters at the start that are no rows: a line `sep=;`. */
+  readonly skippedText: number;
+  /** Records above the first row, and the lines they take. */
+  readonly skippedRecords: number;
+  readonly skippedLines: number;
+  readonly headers: readonly string[];
+}
+
+/** The complete records in a piece of text, and how much of it they take; at the end of a file the last one is complete too. */
+function parseRecords(text: string, delimiter: string, isEnd: boolean): { records: CsvRecord[]; length: number } {
+  const parser = new Papa.Parser({ delimiter, newline: "\n" });
+  const parsed = parser.parse(text, 0, !isEnd) as { data: CsvRecord[]; meta: { cursor: number } };
+  const records = parsed.data;
+  // The line break at the end of a file begins no row.
+  if (isEnd && text.endsWith("\n") && isBlankRecord(records[records.length - 1])) records.pop();
+  return { records, length: isEnd ? text.length : parsed.meta.cursor };
+}
+
+function isBlankRecord(record: CsvRecord | undefined): boolean {
+  return record !== undefined && record.length === 1 && record[0] === "";
+}
+
+/** The delimiter that cuts most records into the same number of cells, more cells being better. */
+function detectDelimiter(text: string, isEnd: boolean): string {
+  let best = { delimiter: ",", score: 0 };
+  for (const delimiter of delimiters) {
+    const widths = parseRecords(text, delimiter, isEnd).records.filter((record) => !isBlankRecord(record));
+    const counts = new Map<number, number>();
+    for (const { length } of widths) if (length > 1) counts.set(length, (counts.get(length) ?? 0) + 1);
+    for (const [width, count] of counts) {
+      const score = (count / widths.length) * (1 - 1 / width);
+      if (score > best.score) best = { delimiter, score };
+    }
+  }
+  return best.delimiter;
+}
+
+function countLines(record: CsvRecord): number {
+  let lines = 1;
+  for (const cell of record) for (let at = cell.indexOf("\n"); at >= 0; at = cell.indexOf("\n", at + 1)) lines++;
+  return lines;
+}
+
+function parseLayout(text: string, isEnd: boolean, encoding: string): CsvLayout {
+  const separator = separatorLine.exec(text);
+  const skippedText = separator ? separator[0].length : 0;
+  const body = text.slice(skippedText);
+  const delimiter = separator ? separator[1] : detectDelimiter(body, isEnd);
+  const { records } = parseRecords(body, delimiter, isEnd);
+  const head = records.slice(0, headerSearchRows);
+  const headerRow = findHeaderRow(head.map((record) => record.map((cell) => (cell === "" ? null : cell))));
+  const above = records.slice(0, headerRow + 1);
+  const width = records.reduce((widest, record) => Math.max(widest, record.length), 0);
+  const names = headerRow < 0 ? [] : records[headerRow];
+  return {
+    encoding,
+    delimiter,
+    skippedText,
+    skippedRecords: above.length,
+    skippedLines: above.reduce((sum, record) => sum + countLines(record), separator ? 1 : 0),
+    headers: Array.from(
+      { length: width },
+      (_, column) => (names[column] ?? "").replace(/\s+/g, " ").trim() || formatColumn(column),
+    ),
+  };
+}
+
+/**
+ * Opens the text of a CSV file as rows. Encoding (UTF-8, UTF-16 with byte order mark, GB18030, else Windows-1252), delimiter and header are
+ * found from the content; a first line `sep=;` names the delimiter. Cells stay text, blank ones are null, short rows are filled with blanks,
+ * and cells beyond the widest of the first rows are left out.
+ *
+ * @param input the bytes, or chunks of bytes that can be iterated anew for every read
+ * @param title what to call it, such as the file's name
+ * @throws WorkbookError `emptySource` without rows, `notAWorkbook` when it is no text
+ */
+export async function openCsv(input: CsvInput, title: string): Promise<RowSource> {
+  const encoding = await detectEncoding(input);
+  if (encoding === null) throw new WorkbookError("notAWorkbook", "the file is not text", { name: title });
+  let text = "";
+  let isEnd = true;
+  for await (const piece of readText(input, encoding)) {
+    text += piece;
+    if (text.length >= sampleLength) {
+      isEnd = false;
+      break;
+    }
+  }
+  if (text.trim() === "") throw new WorkbookError("emptySource", "the file is empty", { name: title });
+  const source = new CsvRows(input, title, parseLayout(text, isEnd, encoding));
+  const head = await source.readHead(1);
+  if (head.rowCount === 0)
+    throw new WorkbookError("emptySource", "there are no rows below the header", { name: title });
+  return source;
+}
+
+class CsvRows implements RowSource {
+  readonly place = null;
+  readonly rowCount = -1;
+  readonly headers: readonly string[];
+  readonly formats: readonly string[];
+  /** Positions after rows of several lines, and by how many lines all later rows are further down; as far as was read. */
+  private readonly shifts: { position: number; lines: number }[] = [];
+  private seenRows = 0;
+
+  constructor(
+    private readonly input: CsvInput,
+    readonly title: string,
+    private readonly layout: CsvLayout,
+  ) {
+    this.headers = layout.headers;
+    this.formats = layout.headers.map(() => "");
+  }
+
+  async readHead(count: number): Promise<RowBlock> {
+    const columns: CellValue[][] = this.headers.map(() => []);
+    let rowCount = 0;
+    for await (const block of this.readBlocks()) {
+      const used = Math.min(block.rowCount, count - rowCount);
+      block.columns.forEach((cells, column) => {
+        for (let i = 0; i < used; i++) columns[column].push(cells[i]);
+      });
+      rowCount += used;
+      if (rowCount >= count) break;
+    }
+    return { firstRow: 0, rowCount, columns };
+  }
+
+  async *readBlocks(request: RowRequest = {}): AsyncGenerator<RowBlock> {
+    const wanted = request.columns ?? this.headers.map((_, column) => column);
+    let firstRow = 0;
+    for await (const records of this.readRecords(request.signal)) {
+      this.noteLines(records, firstRow);
+      const columns: CellValue[][] = this.headers.map(() => []);
+      for (const column of wanted) columns[column] = records.map((record) => record[column] || null);
+      yield { firstRow, rowCount: records.length, columns };
+      firstRow += records.length;
+      request.onProgress?.(firstRow * wanted.length, -1);
+    }
+  }
+
+  rowNumber(position: number): number {
+    let low = 0;
+    for (let high = this.shifts.length; low < high;) {
+      const middle = (low + high) >> 1;
+      if (this.shifts[middle].position <= position) low = middle + 1;
+      else high = middle;
+    }
+    return this.layout.skippedLines + position + 1 + (low > 0 ? this.shifts[low - 1].lines : 0);
+  }
+
+  private async *readRecords(signal: AbortSignal | undefined): AsyncGenerator<CsvRecord[]> {
+    const { encoding, delimiter, skippedText } = this.layout;
+    let skip = this.layout.skippedRecords;
+    let rest = "";
+    let isFirst = true;
+    const pieces = readText(this.input, encoding)[Symbol.asyncIterator]();
+    for (let next = await pieces.next(); ;) {
+      signal?.throwIfAborted();
+      const piece = next.done ? "" : next.value;
+      next = next.done ? next : await pieces.next();
+      const isEnd = next.done === true;
+      rest += piece;
+      if (isFirst && rest.length >= skippedText) {
+        rest = rest.slice(skippedText);
+        isFirst = false;
+      }
+      const { records, length } = parseRecords(rest, delimiter, isEnd);
+      rest = rest.slice(length);
+      const rows = records.slice(Math.min(skip, records.length));
+      skip -= records.length - rows.length;
+      if (rows.length > 0) yield rows;
+      if (isEnd) return;
+    }
+  }
+
+  private noteLines(records: readonly CsvRecord[], firstRow: number): void {
+    let lines = this.shifts[this.shifts.length - 1]?.lines ?? 0;
+    for (let i = Math.max(0, this.seenRows - firstRow); i < records.length; i++) {
+      const more = countLines(records[i]) - 1;
+      if (more > 0) this.shifts.push({ position: firstRow + i + 1, lines: (lines += more) });
+    }
+    this.seenRows = Math.max(this.seenRows, firstRow + records.length);
+  }
+}

@@ -1,0 +1,272 @@
+import type { CallOptions, RowSource } from "./rows";
+
+export type { CallOptions, ProgressListener } from "./rows";
+
+/**
+ * What a cell can hold as a plain value; `null` is a blank cell. Error values read from a workbook arrive as their text (`#N/A`). On
+ * writing, `NaN` is written as blank, and text is written as text even where Excel could read it as a formula.
+ */
+export type CellValue = string | number | boolean | null;
+
+/** A rectangle of cells, all numbers 0-based and counted from cell A1. */
+export interface GridRange {
+  readonly row: number;
+  readonly column: number;
+  readonly rowCount: number;
+  readonly columnCount: number;
+}
+
+/** A rectangle of plain values by columns, its upper left cell at (`row`, `column`); the columns have equal length. */
+export interface ValueBlock {
+  readonly row: number;
+  readonly column: number;
+  readonly columns: readonly ArrayLike<CellValue>[];
+  /** Which of `columns` (index in the block) hold days since 1970-01-01: they are written as dates of the workbook's own date system. */
+  readonly dates?: readonly number[];
+}
+
+/** A live formula in en-US notation with its leading `=`, and the value it has now, so that a reader that does not calculate shows it. */
+export interface FormulaCell {
+  readonly row: number;
+  readonly column: number;
+  readonly formula: string;
+  readonly value: CellValue;
+}
+
+/** A hyperlink to a place in the same workbook, such as `'Sales 2026'!A17`. The cell's text stands in a value block. */
+export interface LinkCell {
+  readonly row: number;
+  readonly column: number;
+  readonly target: string;
+}
+
+/** A thin line along the sides named, in one colour (`#RRGGBB`). */
+export interface CellBorder {
+  readonly sides: readonly ("top" | "bottom" | "left" | "right")[];
+  readonly color: string;
+}
+
+/** How cells look; what is left out stays as it is. Colours are `#RRGGBB`, sizes in points, number formats in en-US notation. */
+export interface CellStyle {
+  readonly numberFormat?: string;
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  readonly fontSize?: number;
+  readonly fontColor?: string;
+  readonly fill?: string;
+  readonly horizontalAlign?: "left" | "center" | "right";
+  readonly verticalAlign?: "top" | "center" | "bottom";
+  readonly wrap?: boolean;
+  readonly indent?: number;
+  readonly border?: CellBorder;
+}
+
+/** A style for every cell of a range; where ranges overlap, the later one wins property by property. */
+export interface StyledRange {
+  readonly range: GridRange;
+  readonly style: CellStyle;
+}
+
+/** A native Excel table; the first row of the range holds the headers. Names are unique in the workbook. */
+export interface TableContent {
+  readonly name: string;
+  readonly range: GridRange;
+  /** A built-in table style such as `TableStyleLight1`. */
+  readonly style: string;
+  readonly showFilter: boolean;
+}
+
+/** One native conditional format. `formula` kinds take an en-US formula relative to the upper left cell of the range. */
+export type ConditionalFormat = { readonly range: GridRange } & (
+  | {
+      readonly kind: "formula";
+      readonly formula: string;
+      readonly fill?: string;
+      readonly fontColor?: string;
+      readonly bold?: boolean;
+    }
+  | { readonly kind: "colorScale"; readonly colors: readonly [string, string] | readonly [string, string, string] }
+  | { readonly kind: "dataBar"; readonly color: string }
+);
+
+/** One series of a chart; ranges are on the chart's own sheet. `pointColors` colours single columns, bars or slices. */
+export interface ChartSeries {
+  readonly name: string;
+  readonly categories: GridRange;
+  readonly values: GridRange;
+  readonly color?: string;
+  readonly pointColors?: readonly string[];
+}
+
+/** A native chart that covers `place`. `name` is unique on its sheet. */
+export interface ChartContent {
+  readonly name: string;
+  readonly kind: "column" | "stackedColumn" | "bar" | "line" | "area" | "scatter" | "scatterLines" | "pie" | "doughnut";
+  readonly title: string;
+  readonly place: GridRange;
+  readonly series: readonly ChartSeries[];
+  readonly legend: "none" | "bottom" | "right";
+  readonly categoryAxisTitle?: string;
+  readonly valueAxisTitle?: string;
+  readonly valueNumberFormat?: string;
+  readonly dataLabels?: boolean;
+}
+
+/** Print set-up of a sheet; pages are fitted to `pagesWide`, and to `pagesTall` where given. */
+export interface PrintSetup {
+  readonly orientation: "portrait" | "landscape";
+  readonly pagesWide: number;
+  readonly pagesTall?: number;
+  /** How many rows at the top are repeated on every page. */
+  readonly repeatRows?: number;
+  readonly area?: GridRange;
+}
+
+/** Everything one of our sheets holds. Applied in the order: values, formulas, links, styles, tables, conditional formats, charts. */
+export interface SheetContent {
+  /** Which of our sheets this is (`summary`, `customers`, ...): kept as the sheet's mark, so a later run finds it whatever the user named it. */
+  readonly id: string;
+  /** The name for a new sheet; an existing sheet with our mark keeps its name. A name the user has taken gets a suffix. */
+  readonly name: string;
+  readonly visibility: "visible" | "hidden" | "veryHidden";
+  readonly tabColor?: string;
+  readonly showGridlines: boolean;
+  readonly freeze?: { readonly rows: number; readonly columns: number };
+  /** Widths in characters of the default font. */
+  readonly columnWidths: readonly { readonly column: number; readonly count: number; readonly width: number }[];
+  /** Heights in points. */
+  readonly rowHeights: readonly { readonly row: number; readonly count: number; readonly height: number }[];
+  readonly values: readonly ValueBlock[];
+  readonly formulas: readonly FormulaCell[];
+  readonly links: readonly LinkCell[];
+  readonly styles: readonly StyledRange[];
+  readonly merges: readonly GridRange[];
+  readonly tables: readonly TableContent[];
+  readonly conditionalFormats: readonly ConditionalFormat[];
+  readonly charts: readonly ChartContent[];
+  readonly print?: PrintSetup;
+}
+
+/** Columns written beside the user's own rows, one value per row of the source in source order (`null` leaves the cell blank). */
+export interface LabelColumns {
+  readonly source: RowSource;
+  readonly columns: readonly { readonly header: string; readonly values: ArrayLike<CellValue> }[];
+  /** Fill and font colour per text, applied as conditional formats to the columns (0-based among `columns`). */
+  readonly colors: readonly {
+    readonly column: number;
+    readonly text: string;
+    readonly fill: string;
+    readonly fontColor: string;
+  }[];
+}
+
+/** All that one run writes: it appears in the workbook whole or not at all. */
+export interface WorkbookOutput {
+  readonly sheets: readonly SheetContent[];
+  readonly labels?: LabelColumns;
+  /** Document settings to store (JSON text by key); an empty text deletes the key. */
+  readonly settings: Readonly<Record<string, string>>;
+  /** The id of the sheet to show at the end. */
+  readonly activate?: string;
+}
+
+/** One sheet of the workbook; `id` is our mark (see {@link SheetContent}) or undefined for a sheet of the user's. */
+export interface SheetInfo {
+  readonly name: string;
+  readonly visibility: "visible" | "hidden" | "veryHidden";
+  readonly id?: string;
+}
+
+/** Where rows are to be read from. A selection may have several areas of the same rows, or be a single cell of a list. */
+export type RowReference =
+  | { readonly kind: "selection" }
+  | { readonly kind: "range"; readonly sheet?: string; readonly address?: string }
+  | { readonly kind: "table"; readonly table: string }
+  | { readonly kind: "name"; readonly name: string };
+
+/** How the host writes numbers and dates; used only where a column of text is ambiguous. */
+export interface Culture {
+  /** `en` or `zh`. */
+  readonly language: "en" | "zh";
+  readonly dateOrder: "dmy" | "mdy" | "ymd";
+}
+
+/**
+ * A workbook as jobs see it, whether it lives in Excel, in memory or in a file. Every call either succeeds or throws a
+ * {@link WorkbookError} (or the signal's reason) and then leaves the workbook as it was.
+ */
+export interface WorkbookPort {
+  listSheets(): Promise<readonly SheetInfo[]>;
+  listTables(): Promise<readonly { readonly name: string; readonly sheet: string }[]>;
+  readCulture(): Promise<Culture>;
+  /**
+   * Opens rows for reading; the header row is found below merged title rows.
+   *
+   * @throws WorkbookError `itemNotFound`, `invalidSelection`, `unevenAreas`, `emptySource`, `tooLarge`
+   */
+  openRows(reference: RowReference, options?: CallOptions): Promise<RowSource>;
+  /**
+   * The values of one of our sheets from A1 on, by rows, or null when the workbook has no such sheet. Numbers in cells formatted as dates
+   * come as days since 1970-01-01.
+   */
+  readSheet(id: string): Promise<readonly (readonly CellValue[])[] | null>;
+  /** A document setting, or null. */
+  readSetting(key: string): Promise<string | null>;
+  /**
+   * Writes everything that a run produces: new content is built on hidden sheets and put in place by the last request, so a failure or a
+   * cancelled signal leaves the workbook as it was. Sheets and tables that exist keep their identity, and what lies outside our cells stays.
+   *
+   * @throws WorkbookError among others `accessDenied`, `editMode`, `noRoom`
+   */
+  write(output: WorkbookOutput, options?: CallOptions): Promise<void>;
+  /** Takes away all our sheets, label columns and settings; the names of the sheets removed come back. */
+  removeOutput(): Promise<readonly string[]>;
+}
+
+/** What can go wrong with a workbook; the words for it are chosen by code. */
+export type WorkbookErrorCode =
+  | "editMode"
+  | "accessDenied"
+  | "payloadTooLarge"
+  | "tooLarge"
+  | "outOfMemory"
+  | "invalidSelection"
+  | "unevenAreas"
+  | "inactiveWorkbook"
+  | "filteredRange"
+  | "mergedRange"
+  | "noRoom"
+  | "itemExists"
+  | "itemNotFound"
+  | "unsupportedSheet"
+  | "notSupported"
+  | "restartNeeded"
+  | "noAnswer"
+  | "dialogOpen"
+  | "refused"
+  | "emptySource"
+  | "fileNotFound"
+  | "notAWorkbook"
+  | "passwordProtected"
+  | "internal";
+
+/** A failure of the workbook's host or file. `detail` is technical, without cell values, and never shown as the message. */
+export class WorkbookError extends Error {
+  readonly code: WorkbookErrorCode;
+  readonly detail: string;
+  /** What the words need: a sheet's name, an address, a limit. */
+  readonly parameters: Readonly<Record<string, string>>;
+
+  constructor(
+    code: WorkbookErrorCode,
+    detail: string,
+    parameters: Readonly<Record<string, string>> = {},
+    cause?: unknown,
+  ) {
+    super(`${code}: ${detail}`, { cause });
+    this.name = "WorkbookError";
+    this.code = code;
+    this.detail = detail;
+    this.parameters = parameters;
+  }
+}
