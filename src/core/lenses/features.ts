@@ -34,7 +34,12 @@ export function selectFeatures(names: readonly string[], tables: LensTables): Fe
   });
 }
 
-function selectColumn(name: string, { summary, value, measures }: LensTables): Float64Array | null {
+/**
+ * The numbers of a feature by its name, or null where the tables have no such column.
+ *
+ * @param name `value`, `monetary`, a numeric column of the customer summary, or a numeric attribute
+ */
+export function selectColumn(name: string, { summary, value, measures }: LensTables): Float64Array | null {
   if (name === "value") return value.values;
   if (name === "recencyDays") return Float64Array.from(measures.recencyDays);
   if (name === "orders") return Float64Array.from(measures.orders);

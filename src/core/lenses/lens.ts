@@ -6,6 +6,16 @@ import type { Summary } from "../customers/summary";
 /** Plain JSON: what a model is made of, so that it can be stored with a run and judge another date by the same thresholds. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
+/** What the repeat-purchase models say of each customer; NaN is blank. */
+export interface LifetimeColumns {
+  /** Probability that the customer will buy again at all. */
+  readonly aliveProbability: Float64Array;
+  /** Purchases expected in the horizon. */
+  readonly expectedPurchases: Float64Array;
+  /** Discounted value expected in the horizon; past value is not in it. NaN without money. */
+  readonly futureValue: Float64Array;
+}
+
 /** What every lens sees: the summary tables, the value each customer is judged by, and R, F and M with their scores 1..`bins`. */
 export interface LensTables {
   readonly summary: Summary;
@@ -13,12 +23,21 @@ export interface LensTables {
   readonly measures: RfmMeasures;
   readonly scores: RfmScoreColumns;
   readonly bins: number;
+  /** Null where no repeat-purchase model could be fitted. */
+  readonly lifetime: LifetimeColumns | null;
 }
 
 /** A remark on a result, by code; words and numbers are put together where it is shown. */
 export interface Remark {
   readonly code: string;
   readonly parameters: Readonly<Record<string, number | string>>;
+}
+
+/** A figure per customer that stands behind the groups; NaN is blank. */
+export interface LensColumn {
+  /** Unique among the columns of a run; the words are looked up by it. */
+  readonly id: string;
+  readonly values: Float64Array;
 }
 
 /** What a lens found: a model that can judge other customers, and the group of each customer it was fitted on. */
@@ -29,6 +48,7 @@ export interface LensFit<Model> {
   readonly remarks: readonly Remark[];
   /** How good the groups are, where they are k-means clusters. */
   readonly clustering?: ClusteringQuality;
+  readonly columns?: readonly LensColumn[];
 }
 
 /** How a clustering came about and how good it is. */
@@ -60,6 +80,13 @@ export interface Lens<Options = unknown, Model = unknown> {
   missing(tables: LensTables, options: Options): Remark | null;
   fit(tables: LensTables, options: Options): LensFit<Model>;
   assign(model: Model, tables: LensTables): Int32Array;
+  /** Only where groups overlap: for each group in order, 1 for every customer who belongs to it. */
+  assignMembers?(model: Model, tables: LensTables): readonly Uint8Array[];
+  /**
+   * Columns that the groups are computed from: measures, roles or names of attributes. A tree that explains the groups leaves them out, with
+   * whatever follows from them. Where it is not given, every measure counts as used.
+   */
+  sources?(options: Options): readonly string[];
   /** Ids of the groups, best first; they are product codes such as `CHA` or `VIP` that the words are looked up by. */
   groups(model: Model): readonly string[];
 }

@@ -1,6 +1,6 @@
 import { selectCustomerValue } from "../customers/customer-value";
 import type { Summary } from "../customers/summary";
-import type { LensTables } from "../lenses/lens";
+import type { LensTables, LifetimeColumns } from "../lenses/lens";
 import type { RfmMeasures } from "../rfm/measures";
 import type { RfmScores } from "../rfm/score-rfm";
 import { readScoreColumns, scoreRfm } from "../rfm/score-rfm";
@@ -21,12 +21,13 @@ export function selectMeasures({ customers, report }: Summary, { monetaryMeasure
 export function buildLensTables(
   summary: Summary,
   settings: AnalysisSettings,
+  lifetime: LifetimeColumns | null = null,
 ): { readonly rfm: RfmScores; readonly tables: LensTables } {
   const measures = selectMeasures(summary, settings);
   const { scoreMethod: method, bins, scoreCuts } = settings;
   const rfm = scoreRfm(measures, { method, bins, cuts: scoreCuts ?? undefined });
   return {
     rfm,
-    tables: { summary, value: selectCustomerValue(summary), measures, scores: readScoreColumns(rfm), bins },
+    tables: { summary, value: selectCustomerValue(summary), measures, scores: readScoreColumns(rfm), bins, lifetime },
   };
 }

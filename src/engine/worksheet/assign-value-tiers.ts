@@ -1,0 +1,19 @@
+import { TIER_PRESETS, assignTiers } from "../../core/value/pyramid";
+
+/** Ids of the tiers of the value pyramid, top first: 1, 4, 15 and 80 percent of customers. */
+export const pyramidTiers = TIER_PRESETS.pyramid.ids;
+
+/** Tier of every value, 0 = top, -1 = blank (NaN); the tiers are those of the value pyramid. */
+export function assignPyramidTiers(values: Float64Array): Int32Array {
+  return assignTiers(values).codes;
+}
+
+/**
+ * Tier of every value, 0 = top, -1 = blank (NaN).
+ *
+ * @param cumulativeBasisPoints where each tier but the last ends, ascending within 1..9999
+ */
+export function assignValueTiers(values: Float64Array, cumulativeBasisPoints: readonly number[]): Int32Array {
+  const ids = Array.from({ length: cumulativeBasisPoints.length + 1 }, (_, tier) => `tier-${tier + 1}`);
+  return assignTiers(values, { ids, cumulativeBasisPoints }).codes;
+}

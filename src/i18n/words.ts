@@ -1,0 +1,13 @@
+import type { Words } from "./en";
+import { en } from "./en";
+import { zh } from "./zh";
+
+/** The languages everything is said in. */
+export type Language = "en" | "zh";
+
+const languages: Readonly<Record<Language, Words>> = { en, zh };
+
+/** All words of a language. */
+export function getWords(language: Language): Words {
+  return languages[language];
+}

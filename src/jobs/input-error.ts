@@ -1,0 +1,29 @@
+/** Why an input cannot be analysed; the words are chosen by code. */
+export type InputErrorCode =
+  | "badSetting"
+  | "unknownLens"
+  | "unknownColumn"
+  | "noCustomerColumn"
+  | "noDateColumn"
+  | "noUsableRows"
+  | "mixedCurrency"
+  | "asOfTooEarly"
+  | "noNumericFeature"
+  | "nothingToJudge"
+  | "unknownRole"
+  | "doubleColumn"
+  | "missingColumn"
+  | "noCustomers";
+
+/** A wrong or insufficient input: nothing was written. `parameters` fill the words. */
+export class InputError extends Error {
+  readonly code: InputErrorCode;
+  readonly parameters: Readonly<Record<string, string>>;
+
+  constructor(code: InputErrorCode, parameters: Readonly<Record<string, string>> = {}) {
+    super(`${code} ${JSON.stringify(parameters)}`);
+    this.name = "InputError";
+    this.code = code;
+    this.parameters = parameters;
+  }
+}

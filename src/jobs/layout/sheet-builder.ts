@@ -1,0 +1,260 @@
+import type {
+  CellStyle,
+  CellValue,
+  ChartContent,
+  ConditionalFormat,
+  FormulaCell,
+  GridRange,
+  LinkCell,
+  PrintSetup,
+  SheetContent,
+  StyledRange,
+  TableContent,
+  ValueBlock,
+} from "../../workbook/port";
+import { buildRange } from "./address";
+import { buildStyledRanges } from "./styled-ranges";
+import { computeRowHeight, countLines, measureText } from "./text-size";
+
+const sheetColumns = 16384;
+const defaultWidth = 8.43;
+
+/** What a sheet is apart from its cells. */
+export interface SheetFrame {
+  readonly id: string;
+  readonly name: string;
+  readonly visibility?: SheetContent["visibility"];
+  readonly tabColor?: string;
+  readonly showGridlines?: boolean;
+}
+
+/** Collects the cells of one sheet; blocks write below `row` and move it on. */
+export class SheetBuilder {
+  /** Where the next block begins. */
+  row = 0;
+
+  private readonly cells = new Map<number, CellValue>();
+  private readonly cellStyles = new Map<number, CellStyle>();
+  private readonly blocks: ValueBlock[] = [];
+  private readonly areaStyles: StyledRange[] = [];
+  private readonly formulas: FormulaCell[] = [];
+  private readonly links: LinkCell[] = [];
+  private readonly merges: GridRange[] = [];
+  private readonly tables: TableContent[] = [];
+  private readonly conditionalFormats: ConditionalFormat[] = [];
+  private readonly charts: ChartContent[] = [];
+  private readonly widths = new Map<number, number>();
+  private readonly heights = new Map<number, number>();
+  private freeze: SheetContent["freeze"];
+  private print: PrintSetup | undefined;
+
+  constructor(private readonly frame: SheetFrame) {}
+
+  /** One cell. NaN becomes blank. */
+  put(row: number, column: number, value: CellValue, style?: CellStyle): void {
+    this.cells.set(row * sheetColumns + column, typeof value === "number" && !Number.isFinite(value) ? null : value);
+    if (style !== undefined) this.addStyle(buildRange(row, column, 1, 1), style);
+  }
+
+  /** Cells side by side from `column` on, all in one style or each in its own. */
+  putRow(
+    row: number,
+    column: number,
+    values: readonly CellValue[],
+    style?: CellStyle | readonly (CellStyle | undefined)[],
+  ): void {
+    values.forEach((value, i) =>
+      this.put(row, column + i, value, Array.isArray(style) ? style[i] : (style as CellStyle)),
+    );
+  }
+
+  /** Text that runs over `columnCount` columns: on one line where it fits, else merged and wrapped. */
+  putText(row: number, column: number, columnCount: number, text: string, style: CellStyle = {}): void {
+    this.put(row, column, text, { verticalAlign: "center", ...style });
+    const room = this.sumWidths(column, columnCount) - 2 * (style.indent ?? 0);
+    if (measureText(text, style.fontSize, style.bold) <= room - 1 && !text.includes("\n")) return;
+    const range = buildRange(row, column, 1, columnCount);
+    if (columnCount > 1) this.merges.push(range);
+    this.addStyle(range, { ...style, wrap: true });
+  }
+
+  /** Merged cells for one number or text too large for a column. */
+  putMerged(range: GridRange, value: CellValue, style: CellStyle): void {
+    this.put(range.row, range.column, value);
+    this.addStyle(range, style);
+    if (range.rowCount > 1 || range.columnCount > 1) this.merges.push(range);
+  }
+
+  /** Text that leads to another place in the workbook. */
+  putLink(row: number, column: number, text: CellValue, target: string, style?: CellStyle): void {
+    this.put(row, column, text, style);
+    this.links.push({ row, column, target });
+  }
+
+  putFormula(row: number, column: number, formula: string, value: CellValue, style?: CellStyle): void {
+    this.put(row, column, value, style);
+    this.formulas.push({ row, column, formula, value });
+  }
+
+  /** Long columns, written as they are. */
+  addBlock(block: ValueBlock): void {
+    this.blocks.push(block);
+  }
+
+  /** A style on top of what the cells have. */
+  addStyle({ row, column, rowCount, columnCount }: GridRange, style: CellStyle): void {
+    // Hosts indent only what has a side to indent from.
+    const indented = style.indent === undefined ? style : { horizontalAlign: "left" as const, ...style };
+    for (let i = row; i < row + rowCount; i++) {
+      for (let j = column; j < column + columnCount; j++) {
+        const key = i * sheetColumns + j;
+        this.cellStyles.set(key, mergeStyles(this.cellStyles.get(key), indented));
+      }
+    }
+  }
+
+  /** A style for a long range, beneath the styles of single cells. */
+  addAreaStyle(range: GridRange, style: CellStyle): void {
+    this.areaStyles.push({ range, style });
+  }
+
+  addTable(table: TableContent): void {
+    this.tables.push(table);
+  }
+
+  addConditionalFormat(format: ConditionalFormat): void {
+    this.conditionalFormats.push(format);
+  }
+
+  addChart(chart: ChartContent): void {
+    this.charts.push(chart);
+  }
+
+  setWidth(column: number, width: number, count = 1): void {
+    for (let i = column; i < column + count; i++) this.widths.set(i, width);
+  }
+
+  /** Widths side by side from `column` on. */
+  setWidths(column: number, widths: readonly number[]): void {
+    widths.forEach((width, i) => this.setWidth(column + i, width));
+  }
+
+  getWidth(column: number): number {
+    return this.widths.get(column) ?? defaultWidth;
+  }
+
+  sumWidths(column: number, count: number): number {
+    let sum = 0;
+    for (let i = column; i < column + count; i++) sum += this.getWidth(i);
+    return sum;
+  }
+
+  setHeight(row: number, height: number, count = 1): void {
+    for (let i = row; i < row + count; i++) this.heights.set(i, height);
+  }
+
+  setFreeze(rows: number, columns: number): void {
+    this.freeze = { rows, columns };
+  }
+
+  setPrint(print: PrintSetup): void {
+    this.print = print;
+  }
+
+  build(): SheetContent {
+    this.fitHeights();
+    const { id, name, visibility = "visible", tabColor, showGridlines = false } = this.frame;
+    return {
+      id,
+      name,
+      visibility,
+      tabColor,
+      showGridlines,
+      freeze: this.freeze,
+      columnWidths: groupRuns(this.widths).map(({ start, count, value }) => ({
+        column: start,
+        count,
+        width: value,
+      })),
+      rowHeights: groupRuns(this.heights).map(({ start, count, value }) => ({
+        row: start,
+        count,
+        height: value,
+      })),
+      values: [...this.buildCellBlocks(), ...this.blocks],
+      formulas: this.formulas,
+      links: this.links,
+      styles: [...this.areaStyles, ...buildStyledRanges(this.cellStyles, sheetColumns)],
+      merges: this.merges,
+      tables: this.tables,
+      conditionalFormats: this.conditionalFormats,
+      charts: this.charts,
+      print: this.print,
+    };
+  }
+
+  /** One block per run of rows that have cells, so that few writes carry the page. */
+  private buildCellBlocks(): ValueBlock[] {
+    const rows = new Map<number, Map<number, CellValue>>();
+    for (const [key, value] of this.cells) {
+      const row = Math.floor(key / sheetColumns);
+      let cells = rows.get(row);
+      if (cells === undefined) rows.set(row, (cells = new Map()));
+      cells.set(key % sheetColumns, value);
+    }
+    const blocks: ValueBlock[] = [];
+    const numbers = [...rows.keys()].sort((a, b) => a - b);
+    for (let i = 0; i < numbers.length;) {
+      let end = i + 1;
+      while (end < numbers.length && numbers[end] === numbers[end - 1] + 1) end++;
+      const part = numbers.slice(i, end).map((row) => rows.get(row)!);
+      const used = part.flatMap((cells) => [...cells.keys()]);
+      const first = used.reduce((a, b) => Math.min(a, b));
+      const last = used.reduce((a, b) => Math.max(a, b));
+      const columns = Array.from({ length: last - first + 1 }, (_, j) =>
+        part.map((cells) => cells.get(first + j) ?? null),
+      );
+      blocks.push({ row: numbers[i], column: first, columns });
+      i = end;
+    }
+    return blocks;
+  }
+
+  /** Rows with wrapped or large text grow, unless their height was set. */
+  private fitHeights(): void {
+    const spans = new Map(this.merges.map((range) => [range.row * sheetColumns + range.column, range]));
+    const needed = new Map<number, number>();
+    for (const [key, style] of this.cellStyles) {
+      const value = this.cells.get(key);
+      if (value === undefined || value === null) continue;
+      const size = style.fontSize ?? 11;
+      if (style.wrap !== true && size <= 11) continue;
+      const row = Math.floor(key / sheetColumns);
+      const merge = spans.get(key);
+      if (merge !== undefined && merge.rowCount > 1) continue;
+      const width = this.sumWidths(key % sheetColumns, merge?.columnCount ?? 1) - 2 * (style.indent ?? 0);
+      const lines = style.wrap === true ? countLines(String(value), width, size, style.bold) : 1;
+      needed.set(row, Math.max(needed.get(row) ?? 0, computeRowHeight(lines, size)));
+    }
+    for (const [row, height] of needed) if (!this.heights.has(row) && height > 15) this.heights.set(row, height);
+  }
+}
+
+/** Later properties win; borders of one colour add up. */
+function mergeStyles(below: CellStyle | undefined, above: CellStyle): CellStyle {
+  if (below === undefined) return above;
+  const merged = { ...below, ...above };
+  if (below.border === undefined || above.border === undefined) return merged;
+  const sides = [...new Set([...below.border.sides, ...above.border.sides])].sort();
+  return { ...merged, border: { sides, color: above.border.color } };
+}
+
+function groupRuns(values: ReadonlyMap<number, number>): { start: number; count: number; value: number }[] {
+  const runs: { start: number; count: number; value: number }[] = [];
+  for (const [key, value] of [...values].sort(([a], [b]) => a - b)) {
+    const last = runs.at(-1);
+    if (last !== undefined && last.start + last.count === key && last.value === value) last.count++;
+    else runs.push({ start: key, count: 1, value });
+  }
+  return runs;
+}

@@ -1,0 +1,74 @@
+import type { Analysis } from "../../../core/report/analysis";
+import type { SheetContent } from "../../../workbook/port";
+import { buildRange } from "../address";
+import { computeFacts } from "../facts";
+import type { Facts } from "../facts";
+import type { LayoutContext } from "../layout-context";
+import { sheetNames } from "../layout-context";
+import { formatMoney } from "../money-format";
+import { pageColumn, pageColumns, writeHeading, writeParagraph, writeTitle, textStyle } from "../page";
+import { SheetBuilder } from "../sheet-builder";
+import { measureText } from "../text-size";
+import { palette, tabColors } from "../theme";
+import { chartDataColumn, writeConcentration } from "./concentration";
+import { writeFooter } from "./footer";
+import { buildHeadlines } from "./headlines";
+import { writeHeatMaps } from "./heat-map";
+import { writeKpis } from "./kpis";
+import { writeLensBlock } from "./lens-block";
+import { writeSegments } from "./segments";
+import { writeTiers } from "./tiers";
+import { writeTypes } from "./types";
+import { writeValueClasses } from "./value-classes";
+
+/** Lenses with a block of their own; all others share one kind of block. */
+const ownBlocks = new Set(["value-classes", "value-pyramid", "abc", "rf-map", "rfm-types"]);
+
+const smallestWidth = 9.5;
+
+/** The page for management. */
+export function buildSummarySheet(analysis: Analysis, context: LayoutContext): SheetContent {
+  const { words, source } = context;
+  const facts = computeFacts(analysis);
+  const sheet = new SheetBuilder({ id: "summary", name: sheetNames.summary, tabColor: tabColors.summary });
+  setWidths(sheet, facts, context);
+  writeTitle(sheet, words.summary.title, [
+    facts.firstDay === null || facts.lastDay === null || facts.asOf === null
+      ? words.summary.noPeriod
+      : words.summary.period(facts.firstDay, facts.lastDay, facts.asOf),
+    words.summary.source(source.title, analysis.summary.report.rows.read, analysis.summary.report.rows.used),
+  ]);
+  writeHeading(sheet, words.summary.headlines);
+  for (const sentence of buildHeadlines(analysis, facts, context)) {
+    sheet.addStyle(buildRange(sheet.row, pageColumn, 1, 1), {
+      border: { sides: ["left"], color: palette.accent },
+    });
+    writeParagraph(sheet, sentence, { ...textStyle, fontSize: 12, indent: 1 });
+  }
+  writeKpis(sheet, analysis, facts, context);
+  writeValueClasses(sheet, analysis, facts, context);
+  writeTiers(sheet, analysis, facts, context);
+  writeSegments(sheet, analysis, facts, context);
+  writeHeatMaps(sheet, analysis, facts, context);
+  writeConcentration(sheet, analysis, facts, context);
+  writeTypes(sheet, analysis, context);
+  for (const lens of analysis.lenses) if (!ownBlocks.has(lens.id)) writeLensBlock(sheet, lens, facts, context);
+  writeFooter(sheet, analysis, facts, context);
+  sheet.setPrint({
+    orientation: "portrait",
+    pagesWide: 1,
+    area: buildRange(0, 0, sheet.row, pageColumn + pageColumns),
+  });
+  return sheet.build();
+}
+
+/** Columns as wide as the largest sum of money needs. */
+function setWidths(sheet: SheetBuilder, facts: Facts, { words, moneyFormat }: LayoutContext): void {
+  const largest = Math.max(...[facts.revenue, facts.valueTotal, 0].filter(Number.isFinite).map(Math.abs));
+  const needed = measureText(formatMoney(-largest, moneyFormat, words.phrases.locale), 10) + 1.5;
+  sheet.setWidth(0, 2);
+  sheet.setWidth(pageColumn, Math.max(smallestWidth, needed), pageColumns);
+  sheet.setWidth(pageColumn + pageColumns, 3);
+  sheet.setWidth(pageColumn + pageColumns + 1, 3);
+  sheet.setWidth(chartDataColumn, 18, 3);
+}

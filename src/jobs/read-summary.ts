@@ -1,0 +1,132 @@
+import type { CustomerTable } from "../core/customers/customer-table";
+import { createCustomerTableReader } from "../core/customers/customer-table-reader";
+import type { SummarizeOptions } from "../core/customers/summarize";
+import { summarize } from "../core/customers/summarize";
+import { summarizeCustomerTable } from "../core/customers/summarize-customer-table";
+import type { Summary } from "../core/customers/summary";
+import { parseIsoDay } from "../core/days";
+import type { AnalysisSettings } from "../core/report/settings";
+import type { DetectedRoles } from "../core/transactions/detect-roles";
+import type { ReadPlan, RowSwitches } from "../core/transactions/plan";
+import { createTransactionReader } from "../core/transactions/transaction-reader";
+import type { Transactions } from "../core/transactions/transactions";
+import type { ReadRowsOptions } from "../engine/read-rows";
+import { readRows } from "../engine/read-rows";
+import type { Culture } from "../workbook/port";
+import type { RowSource } from "../workbook/rows";
+import { detectColumns, listDateColumns } from "./detect-columns";
+
+/** What rows are read with besides the settings: day numbers count from 1970-01-01. */
+export interface ReadContext extends ReadRowsOptions {
+  readonly today: number;
+  readonly culture: Culture;
+}
+
+/** The rows of a source as columns; customers where the source has a row per customer. */
+export type ReadLines =
+  | { readonly kind: "transactions"; readonly lines: Transactions }
+  | { readonly kind: "customers"; readonly table: CustomerTable };
+
+function pickSwitches(
+  settings: AnalysisSettings,
+  detected: DetectedRoles,
+  { culture }: ReadContext,
+): Partial<RowSwitches> {
+  const { unknown, future, old, missing, zero, duplicates, mergeIds, rows, cancelledPrefixes, margin } = settings;
+  return {
+    unknown,
+    future,
+    old,
+    missing,
+    zero,
+    duplicates,
+    mergeIds,
+    rows,
+    cancelledPrefixes,
+    currency: settings.currency,
+    dateOrder: settings.dateOrder,
+    localeDayFirst: culture.dateOrder === "dmy",
+    costBasis: settings.costBasis === "auto" ? detected.costBasis : settings.costBasis,
+    margin,
+  };
+}
+
+function readBlocks(source: RowSource, detected: DetectedRoles, context: ReadContext) {
+  const columns = [...new Set([...Object.values(detected.columns), ...detected.attributes])];
+  return source.readBlocks({ columns, dateColumns: listDateColumns(detected), signal: context.signal });
+}
+
+function buildPlan(
+  source: RowSource,
+  detected: DetectedRoles,
+  settings: AnalysisSettings,
+  context: ReadContext,
+): ReadPlan {
+  return {
+    headers: source.headers,
+    columns: detected.columns,
+    attributes: detected.attributes,
+    today: context.today,
+    switches: pickSwitches(settings, detected, context),
+    issues: detected.issues,
+  };
+}
+
+/** Reads all rows of a source; a source without a date of purchase is read as a table with a row per customer. */
+export async function readLines(
+  source: RowSource,
+  detected: DetectedRoles,
+  settings: AnalysisSettings,
+  context: ReadContext,
+): Promise<ReadLines> {
+  const plan = buildPlan(source, detected, settings, context);
+  if (detected.kind === "customers")
+    return { kind: "customers", table: await readTable(source, detected, settings, context) };
+  return {
+    kind: "transactions",
+    lines: await readRows(readBlocks(source, detected, context), createTransactionReader(plan), context),
+  };
+}
+
+async function readTable(
+  source: RowSource,
+  detected: DetectedRoles,
+  settings: AnalysisSettings,
+  context: ReadContext,
+): Promise<CustomerTable> {
+  const reader = createCustomerTableReader(buildPlan(source, detected, settings, context));
+  return readRows(readBlocks(source, detected, context), reader, context);
+}
+
+/** Reads a second source with a row per customer. */
+export async function readCustomerTable(
+  source: RowSource,
+  settings: AnalysisSettings,
+  context: ReadContext,
+): Promise<CustomerTable> {
+  const { detected } = await detectColumns(source, { roles: { date: "" }, attributes: null });
+  return readTable(source, detected, settings, { ...context, onRows: undefined });
+}
+
+const parseDay = (text: string | null) => (text === null ? null : parseIsoDay(text));
+
+/** Customers from lines, or from a table with a row per customer. */
+export function summarizeLines(
+  read: ReadLines,
+  customerTable: CustomerTable | null,
+  settings: AnalysisSettings,
+): Summary {
+  const { includeAcquisitionCost } = settings;
+  const asOfDay = parseDay(settings.asOf);
+  if (read.kind === "customers") return summarizeCustomerTable(read.table, { asOfDay, includeAcquisitionCost });
+  const options: SummarizeOptions = {
+    asOfDay,
+    fromDay: parseDay(settings.from),
+    refunds: settings.refunds,
+    windowDays: settings.windowDays,
+    includeAcquisitionCost,
+    serviceCostTotal: settings.serviceCostTotal,
+    customerTable,
+  };
+  return summarize(read.lines, options);
+}

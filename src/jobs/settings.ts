@@ -1,0 +1,112 @@
+import * as v from "valibot";
+import { parseIsoDay } from "../core/days";
+import type { AnalysisSettings } from "../core/report/settings";
+import { defaultSettings } from "../core/report/settings";
+import { InputError } from "./input-error";
+
+const asDay = "YYYY-MM-DD";
+const isoDay = v.pipe(
+  v.string(asDay),
+  v.check((text) => parseIsoDay(text) !== null, asDay),
+);
+
+/** A number from `smallest` to `largest`. */
+function between(smallest: number, largest: number) {
+  const expected = `${smallest}..${largest}`;
+  return v.pipe(v.number(expected), v.minValue(smallest, expected), v.maxValue(largest, expected));
+}
+
+/** A whole number from `smallest` to `largest`. */
+function wholeBetween(smallest: number, largest: number) {
+  const expected = `${smallest}, ${smallest + 1} .. ${largest}`;
+  return v.pipe(v.number(expected), v.integer(expected), v.minValue(smallest, expected), v.maxValue(largest, expected));
+}
+
+const share = between(0, 1);
+const text = v.pipe(v.string(), v.maxLength(255));
+const isRising = (values: readonly number[]) => values.every((value, i) => i === 0 || value > values[i - 1]);
+const cuts = v.pipe(
+  v.array(v.number()),
+  v.minLength(1),
+  v.maxLength(9),
+  v.check((values) => isRising(values), "a < b < c ..."),
+);
+const weight = v.pipe(v.number(), v.minValue(0));
+
+const entries = {
+  asOf: v.nullable(isoDay),
+  from: v.nullable(isoDay),
+  refunds: v.picklist(["net", "drop", "as-is"]),
+  zero: v.picklist(["keep", "drop"]),
+  missing: v.picklist(["exclude", "zero"]),
+  unknown: v.picklist(["exclude", "oneCustomer"]),
+  future: v.picklist(["exclude", "keep"]),
+  old: v.picklist(["exclude", "keep"]),
+  duplicates: v.picklist(["keep", "drop"]),
+  mergeIds: v.boolean(),
+  rows: v.picklist(["all", "visible"]),
+  cancelledPrefixes: v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(10))), v.maxLength(10)),
+  currency: v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(10))),
+  dateOrder: v.picklist(["auto", "dmy", "mdy", "ymd"]),
+  costBasis: v.picklist(["auto", "line", "unit"]),
+  margin: v.nullable(between(-10, 1)),
+  includeAcquisitionCost: v.boolean(),
+  serviceCostTotal: v.nullable(v.pipe(v.number(), v.minValue(0))),
+  windowDays: wholeBetween(1, 3660),
+  scoreMethod: v.picklist(["quantile", "rank", "ntile", "fixed", "nested", "plusOne", "natural"]),
+  bins: wholeBetween(2, 10),
+  scoreCuts: v.nullable(v.object({ recencyDays: cuts, orders: cuts, monetary: cuts })),
+  scoreWeights: v.pipe(
+    v.tuple([weight, weight, weight]),
+    v.check((weights) => weights.some((value) => value > 0), "[>= 0, >= 0, >= 0], > 0"),
+  ),
+  recencyScale: v.picklist(["recentHigh", "recentLow"]),
+  monetaryMeasure: v.picklist(["total", "meanPerOrder", "profit"]),
+  segmentAxis: v.picklist(["F", "FM"]),
+  typeThreshold: v.picklist(["mean", "median"]),
+  tierPreset: v.picklist(["pyramid", "user"]),
+  tierShares: v.pipe(
+    v.array(share),
+    v.minLength(2),
+    v.maxLength(10),
+    v.check((shares) => isRising(shares) && shares[shares.length - 1] === 1, "0 < a < b .. 1"),
+  ),
+  tierTies: v.picklist(["strict", "together"]),
+  abcCuts: v.pipe(
+    v.tuple([share, share]),
+    v.check((shares) => isRising(shares), "0 <= a < b <= 1"),
+  ),
+  abcCrossing: v.picklist(["up", "down"]),
+  features: v.pipe(v.array(text), v.minLength(1), v.maxLength(8)),
+  transform: v.picklist(["auto", "log", "none"]),
+  winsorise: v.boolean(),
+  k: v.nullable(wholeBetween(2, 20)),
+  valueClassCount: v.nullable(wholeBetween(2, 20)),
+  seed: wholeBetween(0, 4294967295),
+  treeDepth: wholeBetween(1, 10),
+  treeMinLeaf: v.nullable(wholeBetween(1, 1_000_000)),
+  treePruning: v.picklist(["none", "auto"]),
+  treeFeatures: v.nullable(v.pipe(v.array(text), v.minLength(1), v.maxLength(100))),
+  lifetimeYears: v.pipe(v.number(), v.gtValue(0), v.maxValue(100)),
+  yearlyDiscountRate: between(0, 10),
+  lenses: v.nullable(v.array(text)),
+} satisfies Record<keyof AnalysisSettings, v.GenericSchema>;
+
+const schema = v.partial(v.strictObject(entries));
+
+/**
+ * Settings from a file or a workbook, neither of which is trusted: known names and values in range, the rest by default.
+ *
+ * @throws InputError `badSetting` that names the setting and what it takes
+ */
+export function parseSettings(value: unknown, base: AnalysisSettings = defaultSettings): AnalysisSettings {
+  const parsed = v.safeParse(schema, value);
+  if (!parsed.success) {
+    const [issue] = parsed.issues;
+    const setting = Array.isArray(value) ? null : v.getDotPath(issue);
+    // Messages of our own say what the setting takes; valibot's begin with this word.
+    const expected = issue.message.startsWith("Invalid") ? (issue.expected ?? issue.message) : issue.message;
+    throw new InputError("badSetting", { setting: setting ?? "settings", expected });
+  }
+  return { ...base, ...parsed.output };
+}
