@@ -1,0 +1,111 @@
+import { PNG } from "pngjs";
+
+type Colour = readonly [red: number, green: number, blue: number];
+/** True where the point, in pixels of the finished icon, belongs to the shape. */
+type Shape = (x: number, y: number) => boolean;
+interface Layer {
+  shape: Shape;
+  colour: Colour;
+}
+
+const teal: Colour = [0x23, 0x8a, 0x80];
+const amber: Colour = [0xcb, 0x7a, 0x0e];
+const grey: Colour = [0x74, 0x81, 0x8c];
+
+const samplesPerSide = 8;
+
+/** Bars and discs are placed on whole pixels, so that small icons stay sharp. */
+function rectangle(left: number, top: number, width: number, height: number, radius = 0): Shape {
+  return (x, y) => {
+    if (x < left || y < top || x >= left + width || y >= top + height) return false;
+    const dx = Math.max(left + radius - x, x - (left + width - radius), 0);
+    const dy = Math.max(top + radius - y, y - (top + height - radius), 0);
+    return dx * dx + dy * dy <= radius * radius || dx === 0 || dy === 0;
+  };
+}
+
+function disc(centreX: number, centreY: number, radius: number): Shape {
+  return (x, y) => (x - centreX) ** 2 + (y - centreY) ** 2 <= radius * radius;
+}
+
+/** Three tiers of customers rising to the right, and the customer on top of the highest. */
+export function layoutMark(size: number): Layer[] {
+  const unit = size / 16;
+  const bar = Math.round(4 * unit);
+  const gap = Math.floor(unit);
+  const left = Math.round((size - 3 * bar - 2 * gap) / 2);
+  const bottom = size - gap;
+  const corner = size < 32 ? 0 : size / 40;
+  const heights = [4, 7, 9].map((height) => Math.floor(height * unit));
+  const bars = heights.map((height, index) =>
+    rectangle(left + index * (bar + gap), bottom - height, bar, height, corner),
+  );
+  const right = left + 2 * (bar + gap);
+  const headBottom = bottom - heights[2]! - gap;
+  const small = size < 24;
+  const radius = small ? 0.56 * bar : bar / 2 + unit / 8;
+  const head = disc(right + bar / 2, headBottom - (small ? bar / 2 : radius), radius);
+  const headPixels = rectangle(right, headBottom - bar, bar, bar);
+  return [
+    { shape: bars[0]!, colour: grey },
+    { shape: bars[1]!, colour: teal },
+    { shape: bars[2]!, colour: amber },
+    { shape: (x, y) => head(x, y) && (!small || headPixels(x, y)), colour: amber },
+  ];
+}
+
+/** An information sign in a ring. */
+export function layoutHelp(size: number): Layer[] {
+  const unit = size / 16;
+  const centre = size / 2;
+  const stroke = Math.floor(unit);
+  const outer = disc(centre, centre, centre - stroke);
+  const inner = disc(centre, centre, centre - 2 * stroke);
+  const width = 2 * Math.round((size < 32 ? 2 : 1.7) * unit * 0.5);
+  const left = centre - width / 2;
+  const dotTop = Math.round(4 * unit);
+  const stemTop = dotTop + width + stroke;
+  const stemBottom = size - dotTop;
+  return [
+    { shape: (x, y) => outer(x, y) && !inner(x, y), colour: grey },
+    {
+      shape: size < 32 ? rectangle(left, dotTop, width, width) : disc(centre, dotTop + width / 2, width / 2 + unit / 8),
+      colour: amber,
+    },
+    { shape: rectangle(left, stemTop, width, stemBottom - stemTop, size < 32 ? 0 : unit / 3), colour: teal },
+  ];
+}
+
+/** RGBA bytes of the layers over nothing, each pixel the mean of 64 points. */
+function paint(size: number, layers: Layer[]): PNG {
+  const image = new PNG({ width: size, height: size });
+  for (let pixel = 0; pixel < size * size; pixel++) {
+    const sum = [0, 0, 0, 0];
+    for (let sample = 0; sample < samplesPerSide ** 2; sample++) {
+      const x = (pixel % size) + ((sample % samplesPerSide) + 0.5) / samplesPerSide;
+      const y = Math.floor(pixel / size) + (Math.floor(sample / samplesPerSide) + 0.5) / samplesPerSide;
+      const top = layers.find(({ shape }) => shape(x, y));
+      if (!top) continue;
+      top.colour.forEach((value, channel) => (sum[channel]! += value));
+      sum[3]!++;
+    }
+    const covered = sum[3]!;
+    for (let channel = 0; channel < 3; channel++)
+      image.data[pixel * 4 + channel] = covered && Math.round(sum[channel]! / covered);
+    image.data[pixel * 4 + 3] = Math.round((covered * 255) / samplesPerSide ** 2);
+  }
+  return image;
+}
+
+export const iconSizes = {
+  mark: [16, 20, 24, 32, 40, 48, 64, 80, 96, 128],
+  help: [16, 20, 24, 32, 40, 48, 64, 80],
+} as const;
+
+/** Every icon by file name. */
+export function drawIcons(): Map<string, Buffer> {
+  const icons = new Map<string, Buffer>();
+  for (const size of iconSizes.mark) icons.set(`icon-${size}.png`, PNG.sync.write(paint(size, layoutMark(size))));
+  for (const size of iconSizes.help) icons.set(`help-${size}.png`, PNG.sync.write(paint(size, layoutHelp(size))));
+  return icons;
+}
