@@ -153,7 +153,7 @@ export function buildSummary(extra: Partial<SheetContent> = {}): SheetContent {
         ],
       },
     ],
-    formulas: [{ row: 5, column: 2, formula: "=SUM(CvmCustomers[Revenue])+'CVM Customers'!C2", value: 300 }],
+    formulas: [{ row: 5, column: 2, formula: "=SUM(CvmCustomers[Revenue])+'CVM Customers'!C2", value: 900 }],
     links: [{ row: 3, column: 0, target: "'CVM Customers'!A1" }],
     merges: [{ row: 0, column: 0, rowCount: 1, columnCount: 3 }],
     styles: [
@@ -196,7 +196,9 @@ export function buildOutput(sheets: readonly SheetContent[], extra: Partial<Work
 
 /** A summary and a table of `count` customers, the summary being shown at the end. */
 export function buildBoth(count: number): WorkbookOutput {
-  return buildOutput([buildSummary(), buildCustomers(count)], {
+  const total = 50 * count * (count + 1) + 100 * count;
+  const formulas = buildSummary().formulas.map((cell) => ({ ...cell, value: total }));
+  return buildOutput([buildSummary({ formulas }), buildCustomers(count)], {
     settings: { "cvm.run": "{}" },
     activate: "summary",
   });

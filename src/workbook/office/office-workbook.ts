@@ -1,0 +1,102 @@
+import { markKey, parseMark } from "../output-mark";
+import type { CallOptions, CellValue, Culture, RowReference, SheetInfo, WorkbookOutput, WorkbookPort } from "../port";
+import type { RowSource } from "../rows";
+import { openOfficeRows } from "./open-rows";
+import { readOfficeSheet } from "./read-sheet";
+import { stagingKey } from "./read-state";
+import { removeOfficeOutput } from "./remove-output";
+import { readExcel } from "./run-excel";
+import { writeOutput } from "./write-output";
+
+const visibilities = { Visible: "visible", Hidden: "hidden", VeryHidden: "veryHidden" } as const;
+
+/** The workbook that is open in Excel, through Office.js. */
+export class OfficeWorkbook implements WorkbookPort {
+  listSheets(): Promise<readonly SheetInfo[]> {
+    return readExcel(listSheets);
+  }
+
+  listTables(): Promise<readonly { readonly name: string; readonly sheet: string }[]> {
+    return readExcel(listTables);
+  }
+
+  readCulture(): Promise<Culture> {
+    return readExcel(readCulture);
+  }
+
+  openRows(reference: RowReference, options?: CallOptions): Promise<RowSource> {
+    return openOfficeRows(reference, options);
+  }
+
+  readSheet(id: string): Promise<readonly (readonly CellValue[])[] | null> {
+    return readOfficeSheet(id);
+  }
+
+  readSetting(key: string): Promise<string | null> {
+    return readExcel(async (context) => {
+      const setting = context.workbook.settings.getItemOrNullObject(key);
+      setting.load("value");
+      await context.sync();
+      return setting.isNullObject ? null : String(setting.value);
+    });
+  }
+
+  write(output: WorkbookOutput, options?: CallOptions): Promise<void> {
+    return writeOutput(output, options);
+  }
+
+  removeOutput(): Promise<readonly string[]> {
+    return removeOfficeOutput();
+  }
+}
+
+async function listSheets(context: Excel.RequestContext): Promise<SheetInfo[]> {
+  const { worksheets } = context.workbook;
+  worksheets.load("items/id,items/name,items/visibility");
+  await context.sync();
+  const loaded = worksheets.items.map((sheet) => {
+    const mark = sheet.customProperties.getItemOrNullObject(markKey);
+    const staging = sheet.customProperties.getItemOrNullObject(stagingKey);
+    mark.load("value");
+    staging.load("key");
+    return { sheet, mark, staging };
+  });
+  await context.sync();
+  return loaded
+    .filter(({ staging }) => staging.isNullObject)
+    .map(({ sheet, mark }) => {
+      const parsed = mark.isNullObject ? null : parseMark(mark.value);
+      const info = { name: sheet.name, visibility: visibilities[sheet.visibility] };
+      return parsed ? { ...info, id: parsed.id } : info;
+    });
+}
+
+/** Tables in the order of their sheets. */
+async function listTables(context: Excel.RequestContext): Promise<{ name: string; sheet: string }[]> {
+  const { worksheets } = context.workbook;
+  worksheets.load("items/id,items/name");
+  await context.sync();
+  const loaded = worksheets.items.map((sheet) => ({ sheet, tables: sheet.tables.load("items/name") }));
+  await context.sync();
+  return loaded.flatMap(({ sheet, tables }) => tables.items.map((table) => ({ name: table.name, sheet: sheet.name })));
+}
+
+async function readCulture(context: Excel.RequestContext): Promise<Culture> {
+  const { cultureInfo } = context.application;
+  const { datetimeFormat } = cultureInfo;
+  cultureInfo.load("name");
+  datetimeFormat.load("shortDatePattern");
+  await context.sync();
+  return {
+    language: cultureInfo.name.toLowerCase().startsWith("zh") ? "zh" : "en",
+    dateOrder: findDateOrder(datetimeFormat.shortDatePattern),
+  };
+}
+
+/** The order of day, month and year in a pattern such as `dd/MM/yyyy`. */
+function findDateOrder(pattern: string): Culture["dateOrder"] {
+  const lower = pattern.toLowerCase();
+  const [day, month, year] = ["d", "m", "y"].map((letter) => lower.indexOf(letter));
+  if (year < month && year < day) return "ymd";
+  return day < month ? "dmy" : "mdy";
+}
