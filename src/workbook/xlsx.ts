@@ -1,8 +1,9 @@
 import type { MemoryWorkbook } from "./memory-workbook";
-import type { CallOptions } from "./port";
+
 import { buildBlankPackage } from "./xlsx/blank";
 import { refuseCompoundFile } from "./xlsx/compound-file";
 import { findWorkbookPath, readWorkbook } from "./xlsx/open";
+import type { OpenOptions } from "./xlsx/open";
 import type { XlsxWorkbook } from "./xlsx/origin";
 import { OfficePackage } from "./xlsx/package";
 import { writeWorkbook } from "./xlsx/save";
@@ -16,7 +17,7 @@ export type { XlsxWorkbook } from "./xlsx/origin";
  * @throws WorkbookError `notAWorkbook` (for a file of Excel 97-2003 or a binary workbook with the parameters `format` and `saveAs`),
  *   `passwordProtected`, `tooLarge` (parameters `limit`, `unit`), `unsupportedSheet` when there is no worksheet
  */
-export async function openWorkbook(bytes: Uint8Array, options: CallOptions = {}): Promise<XlsxWorkbook> {
+export async function openWorkbook(bytes: Uint8Array, options: OpenOptions = {}): Promise<XlsxWorkbook> {
   refuseCompoundFile(bytes);
   return readWorkbook(bytes, options);
 }
