@@ -19,11 +19,7 @@ export function countGroups(codes: ArrayLike<number>, groupCount: number): Int32
  * @param groupCount number of groups
  * @param values     same length as `codes`, NaN = blank
  */
-export function sumByGroup(
-  codes: ArrayLike<number>,
-  groupCount: number,
-  values: ArrayLike<number>,
-): Float64Array {
+export function sumByGroup(codes: ArrayLike<number>, groupCount: number, values: ArrayLike<number>): Float64Array {
   const sums = new Float64Array(groupCount);
   for (let i = 0; i < codes.length; i++) {
     const value = values[i];

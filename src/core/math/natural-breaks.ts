@@ -82,10 +82,7 @@ function buildCells(points: WeightedPoints): Int32Array {
   const cells = [0];
   let start = 0;
   for (let i = 1; i < points.size; i++) {
-    if (
-      points.values[i] - points.values[start] > widest ||
-      points.weight[i + 1] - points.weight[start] > heaviest
-    ) {
+    if (points.values[i] - points.values[start] > widest || points.weight[i + 1] - points.weight[start] > heaviest) {
       cells.push(i);
       start = i;
     }
@@ -115,9 +112,7 @@ function computeCost(points: WeightedPoints, start: number, end: number): number
 /** Ends of the groups (group g holds points ends[g - 1]..ends[g] - 1) by divide and conquer over the monotone split points. */
 function splitExactly(points: WeightedPoints, groups: number): Int32Array {
   const size = points.size;
-  let best = Float64Array.from({ length: size + 1 }, (_, end) =>
-    end === 0 ? 0 : computeCost(points, 0, end),
-  );
+  let best = Float64Array.from({ length: size + 1 }, (_, end) => (end === 0 ? 0 : computeCost(points, 0, end)));
   const splits: Int32Array[] = [];
   for (let used = 1; used < groups; used++) {
     const previous = best;

@@ -13,8 +13,7 @@ export type Threshold = "mean" | "median" | number;
  */
 export function computeThreshold(values: ArrayLike<number>, threshold: Threshold): number {
   if (typeof threshold === "number") {
-    if (!Number.isFinite(threshold))
-      throw new RangeError(`a fixed threshold must be finite; got ${threshold}`);
+    if (!Number.isFinite(threshold)) throw new RangeError(`a fixed threshold must be finite; got ${threshold}`);
     return threshold;
   }
   return threshold === "median" ? computeMedian(values) : computeMean(values);

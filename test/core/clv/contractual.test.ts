@@ -70,9 +70,7 @@ it("recovers the parameters behind a survival table", () => {
       fc.double({ min: 0.2, max: 5, noNaN: true }),
       fc.double({ min: 0.2, max: 5, noNaN: true }),
       (alpha, beta) => {
-        const survivors = predictShiftedBetaGeometricSurvival({ alpha, beta }, 12).map(
-          (share) => 1e5 * share,
-        );
+        const survivors = predictShiftedBetaGeometricSurvival({ alpha, beta }, 12).map((share) => 1e5 * share);
         const fit = fitShiftedBetaGeometric(survivors);
         expect(fit.converged).toBe(true);
         expect(fit.alpha / alpha).toBeCloseTo(1, 4);

@@ -1,0 +1,177 @@
+import { createRandom } from "../math/random";
+import { drawExponential, drawGamma } from "../math/random-variates";
+import { listParameters } from "./fit-repeat-model";
+import type { GammaGammaFit } from "./gamma-gamma";
+import { listSpendParameters } from "./gamma-gamma";
+import type { MonthSchedule, RepeatModelParameters } from "./predict-repeat";
+import { predictAlive } from "./predict-repeat";
+import type { HistoryGroups } from "./purchase-histories";
+import type { RepeatModel } from "./repeat-model";
+import { findRepeatModel } from "./repeat-models";
+
+/** What customers may do: the range that holds 80 % of their simulated futures. Columns per customer. */
+export interface OutcomeRanges {
+  readonly purchasesLow: Float64Array;
+  readonly purchasesHigh: Float64Array;
+  /** Discounted money before margin; NaN without money. */
+  readonly valueLow: Float64Array;
+  readonly valueHigh: Float64Array;
+}
+
+/** What the futures are drawn from. */
+export interface OutcomeSource {
+  readonly fit: RepeatModelParameters;
+  readonly groups: HistoryGroups;
+  /** Null when spend is one number for everyone. */
+  readonly gammaGamma: GammaGammaFit | null;
+  readonly monetaryMean: Float64Array;
+  /** Expected spend per purchase of each customer; used for every purchase where there is no spend model. */
+  readonly spend: Float64Array;
+  readonly schedule: MonthSchedule;
+  /** Futures per customer. */
+  readonly draws: number;
+  readonly seed: number;
+}
+
+/** Share of futures below and above the range. */
+const TAIL = 0.1;
+/** Many one-time buyers share a history, and their range lies where a few futures decide: it is drawn from so many times more. */
+const SHARED_FACTOR = 10;
+
+/**
+ * Draws futures of each customer from what the model knows of them - alive or gone, rate, lifetime, mean spend, purchases - and takes the
+ * range from the 10th to the 90th percentile.
+ *
+ * The draws depend on the history alone: equal customers get equal ranges, whatever their place in the data, and amounts only scale them.
+ */
+export function simulateOutcomes(source: OutcomeSource): OutcomeRanges {
+  const { groups } = source;
+  const customers = groups.groupOf.length;
+  const make = (): Float64Array => new Float64Array(customers);
+  const ranges = { purchasesLow: make(), purchasesHigh: make(), valueLow: make(), valueHigh: make() };
+  const alive = predictAlive(source.fit, groups);
+  const draw = createFutureSource(source);
+  const few = createBuffers(source.draws);
+  const many = createBuffers(SHARED_FACTOR * source.draws);
+  const sameAs = new Int32Array(groups.weight.length).fill(-1);
+  for (let i = 0; i < customers; i++) {
+    const group = groups.groupOf[i];
+    const isOneTime = groups.frequency[group] === 0;
+    const twin = isOneTime ? sameAs[group] : -1;
+    if (twin >= 0) {
+      for (const column of Object.values(ranges)) column[i] = column[twin];
+      continue;
+    }
+    if (isOneTime) sameAs[group] = i;
+    const { draws, low, high, purchases, values } = isOneTime ? many : few;
+    const living = Math.round(alive[group] * draws);
+    purchases.fill(0);
+    values.fill(0);
+    if (living > low) draw(i, living, purchases, values);
+    ranges.purchasesLow[i] = purchases.sort()[low];
+    ranges.purchasesHigh[i] = purchases[high];
+    const isKnown = source.spend[i] === source.spend[i];
+    ranges.valueLow[i] = isKnown ? values.sort()[low] : NaN;
+    ranges.valueHigh[i] = isKnown ? values[high] : NaN;
+  }
+  return ranges;
+}
+
+interface Buffers {
+  readonly draws: number;
+  /** Positions of the limits in sorted futures. */
+  readonly low: number;
+  readonly high: number;
+  readonly purchases: Float64Array;
+  readonly values: Float64Array;
+}
+
+function createBuffers(draws: number): Buffers {
+  return {
+    draws,
+    low: Math.min(draws - 1, Math.floor(TAIL * draws)),
+    high: Math.max(0, Math.ceil((1 - TAIL) * draws) - 1),
+    purchases: new Float64Array(draws),
+    values: new Float64Array(draws),
+  };
+}
+
+function createFutureSource(source: OutcomeSource): FutureFunction {
+  const { fit, groups, gammaGamma, monetaryMean, schedule } = source;
+  const model = findRepeatModel(fit.model);
+  const parameters = listParameters(fit);
+  const hasSpendModel = gammaGamma !== null && gammaGamma.populationMean !== null;
+  const spendParameters = hasSpendModel ? listSpendParameters(gammaGamma) : null;
+  return (i, living, counts, money) => {
+    const group = groups.groupOf[i];
+    const history = [groups.frequency[group], groups.ageAtLast[group], groups.observed[group]];
+    const z = history[0] > 0 && monetaryMean[i] > 0 ? monetaryMean[i] : 0;
+    const random = createRandom(mixSeed(source.seed, history));
+    const spend = createSpendSource(random, spendParameters, history[0], z, source.spend[i]);
+    for (let k = 0; k < living; k++) drawFuture(random, model, parameters, history, schedule, spend, k, counts, money);
+  };
+}
+
+type FutureFunction = (i: number, living: number, counts: Float64Array, money: Float64Array) => void;
+
+/** Draws one future: the k-th purchase count and discounted money of a customer. */
+function drawFuture(
+  random: () => number,
+  model: RepeatModel,
+  parameters: readonly number[],
+  history: readonly number[],
+  schedule: MonthSchedule,
+  drawSpend: SpendFunction,
+  k: number,
+  counts: Float64Array,
+  money: Float64Array,
+): void {
+  const { ends, discounts } = schedule;
+  const [x, , observed] = history;
+  const rate = model.drawRate(random, parameters, x, observed);
+  const end = ends[ends.length - 1];
+  let time = drawExponential(random) / rate;
+  if (!(time <= end)) return;
+  const lifetime = model.drawLifetime(random, parameters, observed);
+  const leaving = model.drawDropoutProbability(random, parameters, x);
+  let month = 0;
+  let count = 0;
+  let discountSum = 0;
+  while (time <= end && time <= lifetime) {
+    while (ends[month] < time) month++;
+    count++;
+    discountSum += discounts[month];
+    if (leaving > 0 && random() < leaving) break;
+    time += drawExponential(random) / rate;
+  }
+  counts[k] = count;
+  if (count > 0) money[k] = (drawSpend(count) / count) * discountSum;
+}
+
+/** Money of so many purchases. */
+type SpendFunction = (count: number) => number;
+
+function createSpendSource(
+  random: () => number,
+  parameters: readonly number[] | null,
+  x: number,
+  z: number,
+  constant: number,
+): SpendFunction {
+  if (parameters === null) return (count) => count * constant;
+  const [p, q, v] = parameters;
+  const shape = z > 0 ? p * x + q : q;
+  const scale = z > 0 ? v + x * z : v;
+  return (count) => (drawGamma(random, p * count) * scale) / drawGamma(random, shape);
+}
+
+/** A seed of 32 bits that depends on every bit of the numbers. */
+function mixSeed(seed: number, numbers: readonly number[]): number {
+  const words = new Int32Array(Float64Array.from(numbers).buffer);
+  let mixed = seed | 0;
+  for (const word of words) {
+    mixed = Math.imul(mixed ^ word, 0x9e3779b1);
+    mixed ^= mixed >>> 15;
+  }
+  return Math.imul(mixed, 0x85ebca6b) ^ (mixed >>> 13);
+}

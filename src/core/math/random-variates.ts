@@ -1,0 +1,67 @@
+/**
+ * A draw from the standard normal distribution.
+ *
+ * @param random uniform in [0, 1), such as `createRandom` makes it
+ * @see Marsaglia & Bray (1964), A convenient method for generating normal variables, SIAM Review 6(3)
+ */
+export function drawNormal(random: () => number): number {
+  for (;;) {
+    const x = 2 * random() - 1;
+    const y = 2 * random() - 1;
+    const square = x * x + y * y;
+    if (square > 0 && square < 1) return x * Math.sqrt((-2 * Math.log(square)) / square);
+  }
+}
+
+/**
+ * Logarithm of a draw from the gamma distribution with scale 1; the logarithm, because draws of a small shape are too small for numbers.
+ *
+ * @param random uniform source
+ * @param shape  > 0
+ * @see Marsaglia & Tsang (2000), A simple method for generating gamma variables, ACM Transactions on Mathematical Software 26(3)
+ */
+export function drawLogGamma(random: () => number, shape: number): number {
+  const lifted = shape < 1 ? shape + 1 : shape;
+  const d = lifted - 1 / 3;
+  const c = 1 / Math.sqrt(9 * d);
+  for (;;) {
+    const x = drawNormal(random);
+    const root = 1 + c * x;
+    if (root <= 0) continue;
+    const cube = root * root * root;
+    const u = 1 - random();
+    if (Math.log(u) >= 0.5 * x * x + d - d * cube + d * Math.log(cube)) continue;
+    const log = Math.log(d * cube);
+    return shape < 1 ? log + Math.log(1 - random()) / shape : log;
+  }
+}
+
+/**
+ * A draw from the gamma distribution with scale 1.
+ *
+ * @param random uniform source
+ * @param shape  > 0
+ */
+export function drawGamma(random: () => number, shape: number): number {
+  return Math.exp(drawLogGamma(random, shape));
+}
+
+/**
+ * A draw from the beta distribution.
+ *
+ * @param random uniform source
+ * @param a      > 0
+ * @param b      > 0
+ */
+export function drawBeta(random: () => number, a: number, b: number): number {
+  return 1 / (1 + Math.exp(drawLogGamma(random, b) - drawLogGamma(random, a)));
+}
+
+/**
+ * A draw from the exponential distribution with mean 1.
+ *
+ * @param random uniform source
+ */
+export function drawExponential(random: () => number): number {
+  return -Math.log(1 - random());
+}
