@@ -1,10 +1,12 @@
 import { cli } from "./en/cli";
 import { columns } from "./en/columns";
+import { demo } from "./en/demo";
 import { inputErrors, workbookErrors } from "./en/errors";
 import { functions } from "./en/functions";
 import { groups, nextActions, numberedGroups, policies } from "./en/groups";
 import { issueVariants, issues, treatments } from "./en/issues";
 import { lenses } from "./en/lenses";
+import { lifetime } from "./en/lifetime";
 import { pane } from "./en/pane";
 import { phrases } from "./en/phrases";
 import { clusterWarnings, fidelity, kChoice, remarks, scoreWarnings } from "./en/remarks";
@@ -40,8 +42,10 @@ export const en = {
   workbookErrors,
   inputErrors,
   summary,
+  lifetime,
   sheets,
   functions,
+  demo,
 };
 
 /** All words of one language. */

@@ -1,11 +1,13 @@
 import type { Words } from "./en";
 import { cli } from "./zh/cli";
 import { columns } from "./zh/columns";
+import { demo } from "./zh/demo";
 import { inputErrors, workbookErrors } from "./zh/errors";
 import { functions } from "./zh/functions";
 import { groups, nextActions, numberedGroups, policies } from "./zh/groups";
 import { issueVariants, issues, treatments } from "./zh/issues";
 import { lenses } from "./zh/lenses";
+import { lifetime } from "./zh/lifetime";
 import { pane } from "./zh/pane";
 import { phrases } from "./zh/phrases";
 import { clusterWarnings, fidelity, kChoice, remarks, scoreWarnings } from "./zh/remarks";
@@ -41,6 +43,8 @@ export const zh: Words = {
   workbookErrors,
   inputErrors,
   summary,
+  lifetime,
   sheets,
   functions,
+  demo,
 };

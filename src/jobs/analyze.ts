@@ -1,14 +1,15 @@
 import { lensList } from "../core/lenses/lens-list";
 import type { Analysis } from "../core/report/analysis";
-import { analyzeSummary } from "../core/report/analyze";
 import type { AnalysisSettings } from "../core/report/settings";
 import type { Role } from "../core/transactions/roles";
+import type { RunAnalysis } from "../engine/run-analysis";
+import { runAnalysisInline } from "../engine/run-analysis";
 import type { StageTiming } from "../engine/run-steps";
-import { runSteps } from "../engine/run-steps";
 import { getWords } from "../i18n/words";
 import type { Language } from "../i18n/words";
 import type { SheetContent, WorkbookPort } from "../workbook/port";
 import type { RowSource } from "../workbook/rows";
+import { checkCalibration } from "./check-calibration";
 import type { ColumnChoice } from "./detect-columns";
 import { detectColumns } from "./detect-columns";
 import { explainInput } from "./explain-input";
@@ -38,9 +39,13 @@ export interface AnalyzeRequest {
   readonly settings: AnalysisSettings;
   readonly language: Language;
   readonly labels: boolean;
+  /** More document settings to keep with the result. */
+  readonly keep?: Readonly<Record<string, string>>;
   readonly sheets?: readonly SheetId[];
   /** Today as days since 1970-01-01. */
   readonly today: number;
+  /** Where the analysis is done; on this thread when left out. */
+  readonly runAnalysis?: RunAnalysis;
   readonly version: string;
 }
 
@@ -56,9 +61,14 @@ export interface JobOptions {
   readonly onProgress?: (progress: JobProgress) => void;
 }
 
-/** What an analysis brought. */
+/** What an analysis brought, with the rows it was made of: enough to write it once more or to look into it. */
 export interface AnalyzeOutcome {
   readonly analysis: Analysis;
+  readonly request: AnalyzeRequest;
+  readonly read: ReadLines;
+  readonly roleColumns: Partial<Record<Role, number>>;
+  /** Number format of money, in en-US notation. */
+  readonly moneyFormat: string;
   /** Header of the column per role. */
   readonly columns: Readonly<Record<string, string>>;
   readonly customerTable: RowSource | null;
@@ -148,27 +158,72 @@ async function run(
 
   start("summarize");
   const summary = summarizeLines(read, table, request.settings);
+  checkCalibration(summary, request.settings);
   const features = resolveFeatures(request.settings.features, source, detected.columns, summary);
   const settings = { ...request.settings, features };
   finishStage("summarize");
-  const steps = await runSteps(analyzeSummary(summary, settings), { signal, onStage: (stage) => start(stage) });
+  const runAnalysis = request.runAnalysis ?? runAnalysisInline;
+  const steps = await runAnalysis(summary, settings, { signal, onStage: (stage) => start(stage) });
   if (steps.result.lenses.length === 0 && settings.lenses === null)
     throw new InputError("nothingToJudge", { known: source.headers.join(", ") });
   timings.push(...steps.timings);
   last = performance.now();
 
-  const headers = listHeaders(source, detected.columns);
-  start("layout");
-  const sheets = await layOut(port, steps.result, request, headers, detected.columns);
-  const labels = request.labels && request.isInWorkbook ? labelRows(steps.result, request, read) : undefined;
-  finishStage("layout");
-
-  start("write", 0);
-  const output = { sheets, labels, settings: { [SETTINGS_KEY]: JSON.stringify(settings) }, activate: "summary" };
-  await port.write(output, { signal, onProgress: (done, total) => start("write", total === 0 ? 1 : done / total) });
-  finishStage("write");
+  const outcome = {
+    analysis: steps.result,
+    request,
+    read,
+    roleColumns: detected.columns,
+    moneyFormat: pickSourceMoneyFormat(source.formats, detected.columns, summary.report.currency),
+    columns: listHeaders(source, detected.columns),
+    customerTable,
+  };
+  timings.push(...(await writeOutcome(port, outcome, { signal, onProgress })));
   timings.push({ stage: "total", milliseconds: performance.now() - begin });
-  return { analysis: steps.result, columns: headers, customerTable, timings };
+  return { ...outcome, timings };
+}
+
+/**
+ * Writes the sheets of an analysis, and the labels and settings that were asked for; its analysis may have been judged anew since the rows
+ * were read.
+ *
+ * @throws WorkbookError when the workbook refuses; it is then as it was
+ */
+export async function writeOutcome(
+  port: WorkbookPort,
+  outcome: Omit<AnalyzeOutcome, "timings">,
+  { signal, onProgress }: JobOptions = {},
+): Promise<readonly StageTiming[]> {
+  const { analysis, request, read } = outcome;
+  const begin = performance.now();
+  onProgress?.({ stage: "layout", share: null });
+  const sheets = await layOut(port, outcome);
+  const labels = request.labels && request.isInWorkbook ? labelRows(analysis, request, read) : undefined;
+  const written = performance.now();
+
+  onProgress?.({ stage: "write", share: 0 });
+  await port.write(
+    {
+      sheets,
+      labels,
+      settings: { ...request.keep, [SETTINGS_KEY]: JSON.stringify(analysis.settings) },
+      activate: pickActivated(sheets),
+    },
+    {
+      signal,
+      onProgress: (done, total) => onProgress?.({ stage: "write", share: total === 0 ? 1 : done / total }),
+    },
+  );
+  return [
+    { stage: "layout", milliseconds: written - begin },
+    { stage: "write", milliseconds: performance.now() - written },
+  ];
+}
+
+/** The summary, or the first sheet that is seen. */
+function pickActivated(sheets: readonly SheetContent[]): string | undefined {
+  const visible = sheets.filter(({ visibility }) => visibility === "visible");
+  return (visible.find(({ id }) => id === "summary") ?? visible[0])?.id;
 }
 
 function labelRows(analysis: Analysis, { source, language }: AnalyzeRequest, read: ReadLines) {
@@ -180,18 +235,13 @@ function listHeaders({ headers }: RowSource, columns: Partial<Record<Role, numbe
   return Object.fromEntries(Object.entries(columns).map(([role, column]) => [role, headers[column]]));
 }
 
-async function layOut(
-  port: WorkbookPort,
-  analysis: Analysis,
-  request: AnalyzeRequest,
-  headers: Readonly<Record<string, string>>,
-  columns: Partial<Record<Role, number>>,
-): Promise<SheetContent[]> {
+async function layOut(port: WorkbookPort, outcome: Omit<AnalyzeOutcome, "timings">): Promise<SheetContent[]> {
+  const { analysis, request, columns: headers, moneyFormat } = outcome;
   const { source, language, version, sheets } = request;
   const context: LayoutContext = {
     words: getWords(language),
     language,
-    moneyFormat: pickSourceMoneyFormat(source.formats, columns, analysis.summary.report.currency),
+    moneyFormat,
     source: {
       title: source.title,
       sheet: request.isInWorkbook ? (source.place?.sheet ?? null) : null,

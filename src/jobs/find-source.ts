@@ -1,4 +1,4 @@
-import type { RowReference, WorkbookPort } from "../workbook/port";
+import type { RowReference, SheetInfo, WorkbookPort } from "../workbook/port";
 import { WorkbookError } from "../workbook/port";
 import type { RowSource } from "../workbook/rows";
 import { detectColumns } from "./detect-columns";
@@ -8,9 +8,17 @@ interface Candidate {
   readonly reference: RowReference;
 }
 
-/** Tables first, then whole sheets; our own sheets and hidden ones are not looked at. */
+/** Begins the marks of sheets with sample data: they are ours, yet hold rows to analyse. */
+export const SAMPLE_PREFIX = "sample-";
+
+/** Whether a sheet holds results of ours and therefore no rows to analyse. */
+export function isResultSheet({ id }: SheetInfo): boolean {
+  return id !== undefined && !id.startsWith(SAMPLE_PREFIX);
+}
+
+/** Tables first, then whole sheets; sheets with results and hidden ones are not looked at. */
 async function listCandidates(port: WorkbookPort): Promise<Candidate[]> {
-  const sheets = (await port.listSheets()).filter(({ id, visibility }) => id === undefined && visibility === "visible");
+  const sheets = (await port.listSheets()).filter((sheet) => !isResultSheet(sheet) && sheet.visibility === "visible");
   const tables = await port.listTables();
   return sheets.flatMap(({ name }): Candidate[] => {
     const own = tables.filter((table) => table.sheet === name);

@@ -9,6 +9,7 @@ export type InputErrorCode =
   | "mixedCurrency"
   | "asOfTooEarly"
   | "noNumericFeature"
+  | "calibrationOutside"
   | "nothingToJudge"
   | "unknownRole"
   | "doubleColumn"

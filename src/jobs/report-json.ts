@@ -1,5 +1,6 @@
 import { formatIsoDay } from "../core/days";
-import type { Analysis, ClusterResult, GroupSummary, TreeResult } from "../core/report/analysis";
+import type { Analysis, ClusterResult, GroupFactsResult, GroupSummary, TreeResult } from "../core/report/analysis";
+import { describeLifetime } from "./report-lifetime";
 import type { StageTiming } from "../engine/run-steps";
 
 /** What was read, by header of each role. */
@@ -50,6 +51,20 @@ function describeClusters(analysis: Analysis, clustering: ClusterResult | undefi
       revenue: known(lens.groups[i].revenue),
       centre: Object.fromEntries(transform.features.map(({ name }, d) => [name, centre[d]])),
     })),
+  };
+}
+
+function describeGroupFacts({ lens, groups, overlaps }: GroupFactsResult) {
+  return {
+    lens,
+    groups: groups.map((group) => ({
+      ...group,
+      revenueEffect: known(group.revenueEffect),
+      valueEffect: known(group.valueEffect),
+      meanLoyalty: known(group.meanLoyalty),
+      meanBreadth: known(group.meanBreadth),
+    })),
+    overlaps,
   };
 }
 
@@ -114,8 +129,11 @@ export function buildJsonReport(
     },
     lenses: listLenses(analysis),
     skippedLenses: analysis.skipped.map(({ id, reason }) => ({ id, reason: reason.code, ...reason.parameters })),
+    groupFacts: analysis.groupFacts && describeGroupFacts(analysis.groupFacts),
     concentration: analysis.concentration && {
       gini: analysis.concentration.gini,
+      unprofitableShare: analysis.concentration.unprofitableShare,
+      service: analysis.concentration.service,
       topShares: analysis.concentration.topShares.map((top) => ({
         customerShare: top.customerShare,
         customers: top.customers,
@@ -123,6 +141,7 @@ export function buildJsonReport(
         profitShare: known(top.profitShare),
       })),
     },
+    clv: describeLifetime(analysis.lifetime),
     clusters: describeClusters(
       analysis,
       analysis.clusterings.find(({ lens }) => lens === "clusters"),

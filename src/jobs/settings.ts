@@ -2,6 +2,10 @@ import * as v from "valibot";
 import { parseIsoDay } from "../core/days";
 import type { AnalysisSettings } from "../core/report/settings";
 import { defaultSettings } from "../core/report/settings";
+import { RULE_OPERATORS } from "../core/lenses/column-rules";
+import { lensList } from "../core/lenses/lens-list";
+import type { StageSetId } from "../core/lenses/stage-sets";
+import { STAGE_SETS } from "../core/lenses/stage-sets";
 import { InputError } from "./input-error";
 
 const asDay = "YYYY-MM-DD";
@@ -33,6 +37,41 @@ const cuts = v.pipe(
 );
 const weight = v.pipe(v.number(), v.minValue(0));
 
+function risingPair(value: v.GenericSchema<number>) {
+  return v.pipe(
+    v.tuple([value, value]),
+    v.check((pair) => isRising(pair), "a < b"),
+  );
+}
+
+const ruleName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60));
+const scoreRange = v.pipe(
+  v.tuple([wholeBetween(1, 10), wholeBetween(1, 10)]),
+  v.check(([from, to]) => from <= to, "a <= b"),
+);
+const customRule = v.strictObject({
+  name: ruleName,
+  recency: scoreRange,
+  frequency: scoreRange,
+  monetary: scoreRange,
+});
+const ruleValue = v.union([v.number(), text]);
+const columnRule = v.strictObject({
+  name: ruleName,
+  match: v.picklist(["all", "any"]),
+  conditions: v.pipe(
+    v.array(
+      v.strictObject({
+        column: text,
+        operator: v.picklist(RULE_OPERATORS),
+        value: v.optional(v.nullable(v.union([ruleValue, v.pipe(v.array(ruleValue), v.maxLength(100))]))),
+      }),
+    ),
+    v.minLength(1),
+    v.maxLength(20),
+  ),
+});
+
 const entries = {
   asOf: v.nullable(isoDay),
   from: v.nullable(isoDay),
@@ -63,8 +102,10 @@ const entries = {
   recencyScale: v.picklist(["recentHigh", "recentLow"]),
   monetaryMeasure: v.picklist(["total", "meanPerOrder", "profit"]),
   segmentAxis: v.picklist(["F", "FM"]),
-  typeThreshold: v.picklist(["mean", "median"]),
-  tierPreset: v.picklist(["pyramid", "user"]),
+  typeThreshold: v.picklist(["mean", "median", "score"]),
+  levelThreshold: v.picklist(["mean", "median"]),
+  customRules: v.pipe(v.array(customRule), v.maxLength(100)),
+  tierPreset: v.picklist(["pyramid", "importance", "level", "user"]),
   tierShares: v.pipe(
     v.array(share),
     v.minLength(2),
@@ -87,6 +128,29 @@ const entries = {
   treeMinLeaf: v.nullable(wholeBetween(1, 1_000_000)),
   treePruning: v.picklist(["none", "auto"]),
   treeFeatures: v.nullable(v.pipe(v.array(text), v.minLength(1), v.maxLength(100))),
+  timeUnit: v.picklist(["day", "week", "month"]),
+  calibrationEnd: v.nullable(isoDay),
+  clvModel: v.picklist(["auto", "bg-nbd", "mbg-nbd", "pareto-nbd"]),
+  horizonMonths: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(120)),
+  monthlyDiscountRate: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
+  explain: v.pipe(v.array(v.picklist(lensList.map(({ id }) => id))), v.maxLength(20)),
+  stageSet: v.picklist(Object.keys(STAGE_SETS) as StageSetId[]),
+  orderBasis: v.picklist(["order", "day"]),
+  gapFactors: risingPair(v.pipe(v.number(), v.gtValue(0), v.maxValue(1000))),
+  churnRule: v.picklist(["gap", "pAlive", "both"]),
+  aliveCuts: risingPair(share),
+  loyaltyBasis: v.picklist(["auto", "pAlive", "gap"]),
+  loyaltyWeights: v.pipe(
+    v.tuple([weight, weight, weight, weight, weight]),
+    v.check((weights) => weights.some((value) => value > 0), "> 0"),
+  ),
+  loyaltyCuts: risingPair(between(0, 100)),
+  satisfactionScale: v.nullable(v.pipe(v.number(), v.gtValue(0))),
+  quadrantValue: v.picklist(["value", "lifetimeValue"]),
+  demandColumns: v.pipe(v.array(text), v.maxLength(8)),
+  usageMeasure: v.picklist(["auto", "units", "orders"]),
+  serviceShare: v.pipe(share, v.gtValue(0)),
+  behaviourGroups: v.pipe(v.array(columnRule), v.maxLength(50)),
   lifetimeYears: v.pipe(v.number(), v.gtValue(0), v.maxValue(100)),
   yearlyDiscountRate: between(0, 10),
   lenses: v.nullable(v.array(text)),

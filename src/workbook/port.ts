@@ -109,6 +109,10 @@ export interface ChartContent {
   readonly categoryAxisTitle?: string;
   readonly valueAxisTitle?: string;
   readonly valueNumberFormat?: string;
+  /** Where the axis of the values ends; the host chooses when left out. */
+  readonly valueMaximum?: number;
+  /** Where the horizontal axis of a scatter chart ends, which then begins at 0; other kinds have no numbers there. */
+  readonly categoryMaximum?: number;
   readonly dataLabels?: boolean;
 }
 
@@ -120,6 +124,10 @@ export interface PrintSetup {
   /** How many rows at the top are repeated on every page. */
   readonly repeatRows?: number;
   readonly area?: GridRange;
+  /** Rows before which a page begins, ascending. */
+  readonly breaks?: readonly number[];
+  /** The size of paper; the host's own when left out. */
+  readonly paper?: "A4" | "letter";
 }
 
 /** Everything one of our sheets holds. Applied in the order: values, formulas, links, styles, tables, conditional formats, charts. */

@@ -4,9 +4,22 @@ import { NEXT_ACTIONS } from "../../src/core/decisions/next-action";
 import { POLICIES } from "../../src/core/decisions/policies";
 import { BEFORE_FROM, issueKinds } from "../../src/core/issues";
 import type { Treatment } from "../../src/core/issues";
+import { CHURN_GROUPS } from "../../src/core/lenses/churn-lens";
+import { CHURN_KINDS } from "../../src/core/lenses/churn-kinds-lens";
+import { CHURN_REASONS } from "../../src/core/lenses/churn-reasons";
+import { OTHERS } from "../../src/core/lenses/custom-rules-lens";
+import { LOYALTY_CLASSES } from "../../src/core/lenses/loyalty-classes-lens";
+import { LOYALTY_GROUPS } from "../../src/core/lenses/loyalty-lens";
+import { QUADRANTS } from "../../src/core/lenses/quadrants-lens";
+import { SERVICE_GROUPS } from "../../src/core/lenses/service-lens";
+import { SPECIAL_LISTS } from "../../src/core/lenses/special-lists-lens";
+import type { StageSetId } from "../../src/core/lenses/stage-sets";
+import { STAGE_SETS, listStages } from "../../src/core/lenses/stage-sets";
+import { topDecileLens, usageLens } from "../../src/core/lenses/tier-lens";
+import { VALUE_CUBE_GROUPS } from "../../src/core/lenses/value-cube-lens";
 import { lensList } from "../../src/core/lenses/lens-list";
 import { defaultSettings } from "../../src/core/report/settings";
-import { EIGHT_TYPES } from "../../src/core/rfm/eight-types";
+import { EIGHT_TYPES, STRENGTH_LABELS } from "../../src/core/rfm/eight-types";
 import { RF_MAP_GROUPS } from "../../src/core/rfm/rf-map";
 import type { ScoreWarningCode } from "../../src/core/rfm/score-warnings";
 import { roleKinds } from "../../src/core/transactions/roles";
@@ -48,8 +61,9 @@ function listTexts(value: unknown, path = ""): [string, string][] {
 const commonTerms = [
   /“[A-Za-z]+”|[A-Z]+\d+:[A-Z]+\d+/g,
   /[A-Z][A-Za-z]+(?:, [A-Z][a-z]+)*(?: & [A-Z][a-z]+)? \(\d{4}\)(?:, [A-Z][A-Za-z ,-]+|, k-means\+\+)?/g,
-  /CVM (?:for Excel|Summary|Customers|Clusters|Tree|Notes|History)/g,
+  /CVM (?:for Excel|Summary|Customers|Clusters|Tree|CLV|Notes|History)/g,
   /PERCENTILE\.INC|DATE\(|TRUE|FALSE/g,
+  /(?:M?BG|Pareto)\/NBD|Gamma-Gamma|\b[abqrs]\b/g,
   /Excel|zh-CN|JSON|LRFMC|RFM|CVM|VIP|SQL|k-means|\b(?:ABC|RF|CH|[kRFM])\b|[ABC](?= ?类)/g,
 ];
 
@@ -77,6 +91,21 @@ describe.each(languages)("words in %s", (language) => {
     ["value-levels", TIER_PRESETS.level.ids],
     ["abc", ABC_CLASSES],
     ["lrfmc", LRFMC_NAMES],
+    ["strengths", STRENGTH_LABELS],
+    ["weighted-rfm", TIER_PRESETS.level.ids],
+    ["top-decile", topDecileLens.defaults.cuts.ids],
+    ["usage", usageLens.defaults.cuts.ids],
+    ["custom-rules", [OTHERS]],
+    ["special-lists", SPECIAL_LISTS],
+    ["value-cube", VALUE_CUBE_GROUPS],
+    ["lifecycle", (Object.keys(STAGE_SETS) as StageSetId[]).flatMap(listStages)],
+    ["churn", CHURN_GROUPS],
+    ["churn-kinds", CHURN_KINDS],
+    ["churn-reasons", CHURN_REASONS],
+    ["loyalty", LOYALTY_GROUPS],
+    ["loyalty-classes", LOYALTY_CLASSES],
+    ["quadrants", QUADRANTS],
+    ["service", SERVICE_GROUPS],
   ])("names every group of %s and says what to do with it", (lens, ids) => {
     const known = words.groups as Readonly<Record<string, Readonly<Record<string, unknown>>>>;
     expect(ids.filter((id) => known[lens][id] === undefined)).toEqual([]);

@@ -21,6 +21,23 @@ describe("parseSettings", () => {
     expect(parseSettings(JSON.parse(JSON.stringify(defaultSettings)))).toEqual(defaultSettings);
   });
 
+  it("takes the user's own groups as they are", () => {
+    const rules = {
+      customRules: [{ name: "Top", recency: [4, 5], frequency: [4, 5], monetary: [1, 5] }],
+      behaviourGroups: [
+        {
+          name: "Ink",
+          match: "all",
+          conditions: [
+            { column: "mainCategory", operator: "in", value: ["Ink", "Paper"] },
+            { column: "Industry", operator: "notBlank" },
+          ],
+        },
+      ],
+    };
+    expect(parseSettings(rules)).toEqual({ ...defaultSettings, ...rules });
+  });
+
   it.each([
     [{ bins: 11 }, "bins"],
     [{ bins: "5" }, "bins"],
@@ -30,6 +47,19 @@ describe("parseSettings", () => {
     [{ abcCuts: [0.9, 0.7] }, "abcCuts"],
     [{ scoreWeights: [0, 0, 0] }, "scoreWeights"],
     [{ k: 1 }, "k"],
+    [{ stageSet: "S9" }, "stageSet"],
+    [{ gapFactors: [6, 3] }, "gapFactors"],
+    [{ aliveCuts: [0.2, 1.5] }, "aliveCuts.1"],
+    [{ loyaltyWeights: [0, 0, 0, 0, 0] }, "loyaltyWeights"],
+    [{ serviceShare: 0 }, "serviceShare"],
+    [{ explain: ["nothing"] }, "explain.0"],
+    [{ customRules: [{ name: " ", recency: [1, 2], frequency: [1, 2], monetary: [1, 2] }] }, "customRules.0.name"],
+    [{ customRules: [{ name: "A", recency: [2, 1], frequency: [1, 2], monetary: [1, 2] }] }, "customRules.0.recency"],
+    [{ behaviourGroups: [{ name: "A", match: "all", conditions: [] }] }, "behaviourGroups.0.conditions"],
+    [
+      { behaviourGroups: [{ name: "A", match: "any", conditions: [{ column: "x", operator: "like", value: 1 }] }] },
+      "behaviourGroups.0.conditions.0.operator",
+    ],
     [{ surprise: true }, "surprise"],
     [["bins"], "settings"],
     [null, "settings"],

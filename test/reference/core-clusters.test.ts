@@ -5,11 +5,7 @@ import { clusterKMeans } from "../../src/core/clusters/k-means";
 import { computeInertia } from "../../src/core/clusters/lloyd";
 import { assignClusters, orderClustersByValue } from "../../src/core/clusters/model";
 import { buildClusterProfiles } from "../../src/core/clusters/profile";
-import {
-  computeCalinskiHarabasz,
-  computeSilhouettes,
-  listClusterWarnings,
-} from "../../src/core/clusters/quality";
+import { computeCalinskiHarabasz, computeSilhouettes, listClusterWarnings } from "../../src/core/clusters/quality";
 import { buildPoints, fitTransform } from "../../src/core/clusters/transform";
 import type { Feature, TransformOptions } from "../../src/core/clusters/transform";
 import { countGroups } from "../../src/core/math/groups";
@@ -18,15 +14,11 @@ import { referenceFolder } from "../helpers/reference-folder";
 import { parseNumbers, readReferenceTable } from "./reference-table";
 
 const readNumbers = (file: string): Record<string, Float64Array> =>
-  Object.fromEntries(
-    Object.entries(readReferenceTable(file)).map(([name, column]) => [name, parseNumbers(column)]),
-  );
+  Object.fromEntries(Object.entries(readReferenceTable(file)).map(([name, column]) => [name, parseNumbers(column)]));
 const retail = readNumbers("online_retail_rfm.csv");
 const retailLabels = readNumbers("online_retail_kmeans_k4.csv");
 const cdnow = readNumbers("cdnow_whole_window.csv");
-const published = JSON.parse(
-  readFileSync(join(referenceFolder(), "reference", "online_retail_kmeans.json"), "utf8"),
-);
+const published = JSON.parse(readFileSync(join(referenceFolder(), "reference", "online_retail_kmeans.json"), "utf8"));
 
 function buildCase(
   columns: Record<string, Float64Array>,
@@ -104,13 +96,7 @@ describe("Online Retail, 4,338 customers, recency, orders and money on a logarit
   });
 
   it("finds the four known clusters, most valuable first", () => {
-    const { codes, model, sizes } = orderClustersByValue(
-      fits[2],
-      transform,
-      customers,
-      retail.M,
-      retail.M.length,
-    );
+    const { codes, model, sizes } = orderClustersByValue(fits[2], transform, customers, retail.M, retail.M.length);
     expect(computeAdjustedRand(codes, retailLabels.k4)).toBeGreaterThan(0.9);
     const profiles = buildClusterProfiles(codes, 4, features, [{ name: "M", values: retail.M }]);
     [0.650453, 0.235839, 0.051425, 0.062282].forEach((share, i) =>
@@ -142,8 +128,7 @@ describe("CDNOW sample, 2,357 customers, whole window", () => {
   const { transform, points, customers } = buildCase(cdnow, ["R", "F", "M"]);
   const { choice, fits } = chooseK(points);
   const inertias = [
-    2488.4067, 1740.4131, 1282.0226, 1068.8054, 885.4022, 789.9965, 713.198, 640.9891, 588.2831, 543.913,
-    503.5206,
+    2488.4067, 1740.4131, 1282.0226, 1068.8054, 885.4022, 789.9965, 713.198, 640.9891, 588.2831, 543.913, 503.5206,
   ];
   const silhouettes = [0.5913, 0.5113, 0.4265, 0.4067, 0.4019, 0.4152, 0.4011, 0.399, 0.3985, 0.4132, 0.4128];
   const indexes = [4336.9, 3604.9, 3541.7, 3302.1, 3284.9, 3114.0, 2991.5, 2944.2, 2873.7, 2815.3, 2780.6];
@@ -168,13 +153,7 @@ describe("CDNOW sample, 2,357 customers, whole window", () => {
   });
 
   it("finds four clusters, one of the two known optima", () => {
-    const { codes, sizes, model } = orderClustersByValue(
-      fits[2],
-      transform,
-      customers,
-      cdnow.M,
-      cdnow.M.length,
-    );
+    const { codes, sizes, model } = orderClustersByValue(fits[2], transform, customers, cdnow.M, cdnow.M.length);
     expect([
       [289, 496, 631, 941],
       [288, 498, 630, 941],
@@ -185,9 +164,7 @@ describe("CDNOW sample, 2,357 customers, whole window", () => {
       [0.530083, -0.292756, 0.196831],
       [0.728344, -0.730621, -0.930105],
     ];
-    centres
-      .flat()
-      .forEach((value, i) => expect(Math.abs(model.centres.flat()[i] - value)).toBeLessThan(0.02));
+    centres.flat().forEach((value, i) => expect(Math.abs(model.centres.flat()[i] - value)).toBeLessThan(0.02));
     const [profile] = buildClusterProfiles(codes, 4, [], [{ name: "M", values: cdnow.M }]);
     expect(profile.valueShares[0]).toBeCloseTo(0.528, 2);
   });

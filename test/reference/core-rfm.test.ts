@@ -15,9 +15,7 @@ import { parseNumbers, readReferenceTable } from "./reference-table";
 
 const cdnow = readReferenceTable("cdnow_whole_window.csv");
 const retail = readReferenceTable("online_retail_rfm.csv");
-const retailFigures = JSON.parse(
-  readFileSync(join(referenceFolder(), "reference", "online_retail_rfm.json"), "utf8"),
-);
+const retailFigures = JSON.parse(readFileSync(join(referenceFolder(), "reference", "online_retail_rfm.json"), "utf8"));
 const readMeasures = (table: Record<string, string[]>) => ({
   recencyDays: parseNumbers(table.R),
   orders: parseNumbers(table.F),
@@ -56,9 +54,7 @@ describe("RFM of the CDNOW sample over its whole window", () => {
   it("cuts at the reference edges", () => {
     expect(Array.from(scores.recency.edges)).toEqual([153, 443, 487, 513]);
     expect(Array.from(scores.frequency.edges)).toEqual([1, 1, 2, 4]);
-    [15.36, 31.958, 59.25, 130.436].forEach((edge, i) =>
-      expect(scores.monetary!.edges[i]).toBeCloseTo(edge, 9),
-    );
+    [15.36, 31.958, 59.25, 130.436].forEach((edge, i) => expect(scores.monetary!.edges[i]).toBeCloseTo(edge, 9));
   });
 
   it("counts scores and codes as the reference and warns of the empty F score", () => {
@@ -79,9 +75,7 @@ describe("RFM of the CDNOW sample over its whole window", () => {
   });
 
   it("fills the empty F score when scoring by rank", () => {
-    expect(Array.from(scoreRfm(cdnowMeasures, { method: "rank" }).frequency.counts)).toEqual([
-      472, 471, 471, 471, 472,
-    ]);
+    expect(Array.from(scoreRfm(cdnowMeasures, { method: "rank" }).frequency.counts)).toEqual([472, 471, 471, 471, 472]);
   });
 
   it("has the reference mean of measures and of the weighted score", () => {
@@ -145,24 +139,21 @@ describe("RFM of the CDNOW sample over its whole window", () => {
 describe("RFM of Online Retail without cancellations and zero prices", () => {
   const ruleOfMethod = { quantile: "value_edges", rank: "rank_first_qcut", ntile: "ntile" } as const;
 
-  it.each(["quantile", "rank", "ntile"] as const)(
-    "scores every customer by %s as the reference",
-    (method) => {
-      const rule = ruleOfMethod[method];
-      const columns = readScoreColumns(scoreRfm(retailMeasures, { method }));
-      expect(Array.from(columns.recency)).toEqual(retail[`${rule}_R`].map(Number));
-      expect(Array.from(columns.frequency)).toEqual(retail[`${rule}_F`].map(Number));
-      expect(Array.from(columns.monetary!)).toEqual(retail[`${rule}_M`].map(Number));
-      const expected = retailFigures.scores[rule];
-      expect(describeScores(retailMeasures, { method })).toEqual({
-        counts: ["R", "F", "M"].map((measure) => Object.values(expected.counts[measure])),
-        best: expected.n_555,
-        worst: expected.n_111,
-        distinct: expected.distinct_cells,
-      });
-      expect(computeMean(computeTotalScores(columns))).toBeCloseTo(expected.mean_total_score, 9);
-    },
-  );
+  it.each(["quantile", "rank", "ntile"] as const)("scores every customer by %s as the reference", (method) => {
+    const rule = ruleOfMethod[method];
+    const columns = readScoreColumns(scoreRfm(retailMeasures, { method }));
+    expect(Array.from(columns.recency)).toEqual(retail[`${rule}_R`].map(Number));
+    expect(Array.from(columns.frequency)).toEqual(retail[`${rule}_F`].map(Number));
+    expect(Array.from(columns.monetary!)).toEqual(retail[`${rule}_M`].map(Number));
+    const expected = retailFigures.scores[rule];
+    expect(describeScores(retailMeasures, { method })).toEqual({
+      counts: ["R", "F", "M"].map((measure) => Object.values(expected.counts[measure])),
+      best: expected.n_555,
+      worst: expected.n_111,
+      distinct: expected.distinct_cells,
+    });
+    expect(computeMean(computeTotalScores(columns))).toBeCloseTo(expected.mean_total_score, 9);
+  });
 
   it("cuts at the reference edges", () => {
     const scores = scoreRfm(retailMeasures);

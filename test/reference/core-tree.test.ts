@@ -62,9 +62,7 @@ describe("Online Retail: trees that explain the four clusters by R, F and M", ()
       expect(fidelity.share).toBe(expected.accuracy);
       expect(fidelity.confusion).toEqual(expected.confusion);
       expect(fidelity.baselineShare).toBeCloseTo(published.baseline_majority, 12);
-      computeImportance(tree).forEach((share, i) =>
-        expect(share).toBeCloseTo(expected.importances["RFM"[i]], 9),
-      );
+      computeImportance(tree).forEach((share, i) => expect(share).toBeCloseTo(expected.importances["RFM"[i]], 9));
     },
   );
 

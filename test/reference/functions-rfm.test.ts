@@ -28,8 +28,7 @@ describe("CVM.RFM on the CDNOW sample", () => {
     const amounts = lines.map(([, , , amount]) => [Number(amount)]);
     table = (excel.call("RFM", customers, dates, amounts) as unknown[][]).slice(1) as Line[];
   });
-  const count = (values: number[]) =>
-    [1, 2, 3, 4, 5].map((score) => values.filter((value) => value === score).length);
+  const count = (values: number[]) => [1, 2, 3, 4, 5].map((score) => values.filter((value) => value === score).length);
 
   it("finds 2,357 customers with 6,696 orders worth 244,091.94, in ascending order of their ids", () => {
     expect(table).toHaveLength(2357);

@@ -91,6 +91,15 @@ it.each<[string, string, (sheet: Excel.Worksheet, context: Excel.RequestContext)
   ["moving a table's header by resizing", "InvalidArgument", (sheet) => sheet.tables.getItem("Orders").resize("A2:C6")],
   ["resizing a table to cells beside it", "InvalidArgument", (sheet) => sheet.tables.getItem("Orders").resize("K1:L6")],
   ["a table that is not there", "ItemNotFound", (sheet) => sheet.tables.getItem("Nothing")],
+  [
+    "the end of an axis without numbers",
+    "InvalidOperation",
+    (sheet) => {
+      const chart = sheet.charts.add("Line" as Excel.ChartType, sheet.getRange("A1:B2"));
+      chart.axes.categoryAxis.maximum = 5;
+    },
+  ],
+  ["a page break above the first row", "InvalidArgument", (sheet) => sheet.horizontalPageBreaks.add("A1")],
   ["writing into a pivot", "PivotTableRangeConflict", (sheet) => (sheet.getRange("K11").values = [[1]])],
 ])("refuses %s", async (_name, code, work) => {
   const sheet = workbook.activeSheet;

@@ -50,12 +50,13 @@ export function describeWriteSheets(createHarness: CreateHarness): void {
     expect(summary).toMatchObject({
       merges: ["A1:C1"],
       links: { A4: "'CVM Customers'!A1" },
-      print: { orientation: "landscape", pagesWide: 1, repeatRows: 2 },
+      print: { orientation: "landscape", pagesWide: 1, repeatRows: 2, breaks: [7, 20], paper: "A4" },
       charts: [
         {
           name: "Tiers",
           kind: "column",
           place: "A8:E19",
+          valueMaximum: 10,
           series: [{ categories: "B3:B5", values: "C3:C5", color: "#5B9BD5" }],
         },
       ],

@@ -183,9 +183,10 @@ export function buildSummary(extra: Partial<SheetContent> = {}): SheetContent {
         ],
         legend: "none",
         valueAxisTitle: "Customers",
+        valueMaximum: 10,
       },
     ],
-    print: { orientation: "landscape", pagesWide: 1, repeatRows: 2 },
+    print: { orientation: "landscape", pagesWide: 1, repeatRows: 2, breaks: [7, 20], paper: "A4" },
     ...extra,
   });
 }

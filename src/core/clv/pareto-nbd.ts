@@ -9,6 +9,8 @@ import type { Likelihood, RepeatModel } from "./repeat-model";
 
 const integral: LeavingIntegral = { log: 0, byPower: 0, byS: 0, byAlpha: 0, byBeta: 0 };
 const rule = createGaussLegendre(16);
+/** After a decay by this exponent nobody who counts is left. */
+const FULL_DECAY = 40;
 
 /**
  * Pareto/NBD, parameters r, alpha, s, beta: customers buy at gamma-distributed rates and leave at any time, after exponential lifetimes with
@@ -89,7 +91,8 @@ function createParetoLikelihood(groups: HistoryGroups, timeScale: number): Likel
 }
 
 /**
- * The customer stays and buys n times, or leaves at some w having bought n times: integrated over w in panels of ln(min(alpha, beta) + w).
+ * The customer stays and buys n times, or leaves at some w having bought n times: integrated over w in panels of ln(min(alpha, beta) + w),
+ * as many as the integrand's decay asks for, so that parameters at their bounds take no longer.
  */
 function predictCounts([r, alpha, s, beta]: readonly number[], time: number, probabilities: Float64Array): void {
   const size = probabilities.length;
@@ -105,8 +108,10 @@ function predictCounts([r, alpha, s, beta]: readonly number[], time: number, pro
   const stays = Math.exp(-s * Math.log1p(time / beta));
   for (let n = 0; n < size; n++) probabilities[n] = stays * negativeBinomial[n];
   const smaller = Math.min(alpha, beta);
-  const range = Math.log1p(time / smaller);
-  const panels = Math.ceil(Math.max(range, ((r + s + size) * range) / 8));
+  const end = Math.min(time, beta * Math.expm1(FULL_DECAY / s));
+  const range = Math.log1p(end / smaller);
+  const decay = r * Math.log1p(end / alpha) + s * Math.log1p(end / beta) + size * range;
+  const panels = Math.ceil(Math.max(range, decay / 8));
   const half = range / panels / 2;
   for (let panel = 0; panel < panels; panel++) {
     for (let i = 0; i < rule.nodes.length; i++) {

@@ -23,4 +23,5 @@ export const abcLens: Lens<AbcLensOptions, TierModel> = {
   },
   assign: (model, { value }) => assignTiersByBoundary(value.values, model),
   groups: () => ABC_CLASSES,
+  sources: () => ["value"],
 };

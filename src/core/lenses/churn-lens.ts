@@ -33,17 +33,27 @@ export function fitChurn(tables: LensTables, { rule, gapFactors, aliveCuts }: Ch
   return { rule, gapFactors, aliveCuts, usualGapDays: findUsualGap(tables) };
 }
 
-function judgeSilence(model: ChurnModel, tables: LensTables): Int32Array {
-  const [atRisk, churned] = model.gapFactors;
-  return Int32Array.from(computeIdleRatios(tables, model.usualGapDays), (ratio) =>
-    ratio !== ratio ? -1 : ratio > churned ? 2 : ratio > atRisk ? 1 : 0,
-  );
+/**
+ * Churn by silence.
+ *
+ * @param idleRatios days since the last purchase by the usual gap, NaN = blank
+ * @returns index into {@link CHURN_GROUPS}; -1 for a blank
+ */
+export function judgeSilence(idleRatios: Float64Array, [atRisk, churned]: ChurnOptions["gapFactors"]): Int32Array {
+  return Int32Array.from(idleRatios, (ratio) => (ratio !== ratio ? -1 : ratio > churned ? 2 : ratio > atRisk ? 1 : 0));
 }
 
-function judgeProbability({ aliveCuts }: ChurnModel, { lifetime, summary }: LensTables): Int32Array {
-  const [churned, atRisk] = aliveCuts;
-  if (lifetime === null) return new Int32Array(summary.customers.ids.length).fill(-1);
-  return Int32Array.from(lifetime.aliveProbability, (probability) =>
+/**
+ * Churn by the probability to be alive.
+ *
+ * @param probabilities 0..1, NaN = blank
+ * @returns index into {@link CHURN_GROUPS}; -1 for a blank
+ */
+export function judgeProbability(
+  probabilities: Float64Array,
+  [churned, atRisk]: ChurnOptions["aliveCuts"],
+): Int32Array {
+  return Int32Array.from(probabilities, (probability) =>
     probability !== probability ? -1 : probability < churned ? 2 : probability < atRisk ? 1 : 0,
   );
 }
@@ -54,10 +64,14 @@ function judgeProbability({ aliveCuts }: ChurnModel, { lifetime, summary }: Lens
  * @returns index into {@link CHURN_GROUPS}; -1 where that is unknown, under `both` where neither judgement is known
  */
 export function assignChurn(model: ChurnModel, tables: LensTables): Int32Array {
-  if (model.rule === "gap") return judgeSilence(model, tables);
-  const byProbability = judgeProbability(model, tables);
-  if (model.rule === "pAlive") return byProbability;
-  return judgeSilence(model, tables).map((code, i) => Math.max(code, byProbability[i]));
+  const { rule, gapFactors, aliveCuts, usualGapDays } = model;
+  const bySilence = () => judgeSilence(computeIdleRatios(tables, usualGapDays), gapFactors);
+  if (rule === "gap") return bySilence();
+  const byProbability =
+    tables.lifetime === null
+      ? new Int32Array(tables.summary.customers.ids.length).fill(-1)
+      : judgeProbability(tables.lifetime.aliveProbability, aliveCuts);
+  return rule === "pAlive" ? byProbability : bySilence().map((code, i) => Math.max(code, byProbability[i]));
 }
 
 /** Active, at risk or churned, by silence against the customer's own rhythm or by the probability to be alive. */

@@ -127,6 +127,7 @@ function buildClusterLens(
         ),
       ),
     groups: (model) => model.ids,
+    sources: ({ features }) => expandFeatures(features),
   };
 }
 

@@ -1,7 +1,8 @@
 import type { Lens, LensTables, Remark } from "./lens";
 import { hasNumbers } from "./lens";
+import { assignBasicStages } from "./lifecycle-stage";
 import { computeIdleRatios, findMissingHistory, findUsualGap } from "./silence";
-import type { BasicStage, StageSetId } from "./stage-sets";
+import type { StageSetId } from "./stage-sets";
 import { BASIC_STAGES, STAGE_SETS, listStages } from "./stage-sets";
 
 /** How stages are told apart and what they are called. */
@@ -18,33 +19,13 @@ export interface LifecycleOptions {
 /** The options, and the gap that customers with few gaps of their own are judged by. */
 export type LifecycleModel = LifecycleOptions & { readonly usualGapDays: number | null };
 
-const ORDERS_TO_DECLINE = 3;
-const DECLINE_SHARE = 0.5;
-const GROWTH_SHARE = 1.2;
-
-/**
- * Stage of every customer in the order of the five basic stages; -1 where silence or the number of orders is unknown, -2 for people who
- * never bought.
- */
-function assignBasicStages(model: LifecycleModel, tables: LensTables): Int32Array {
+/** Position among the five basic stages; -1 where silence or orders are unknown, -2 for people who never bought. */
+function judgeStages(model: LifecycleModel, tables: LensTables): Int32Array {
   const { customers } = tables.summary;
   const { tenureDays, recentAmount, previousAmount } = customers;
   const orders = model.orderBasis === "day" ? customers.purchaseDays : customers.orders;
-  const idleRatios = computeIdleRatios(tables, model.usualGapDays);
-  const [decline, departure] = model.gapFactors;
-  const pick = (i: number): BasicStage => {
-    if (idleRatios[i] > departure) return "departure";
-    const previous = previousAmount[i];
-    const recent = recentAmount[i];
-    const isSpendingLess = orders[i] >= ORDERS_TO_DECLINE && previous > 0 && recent <= DECLINE_SHARE * previous;
-    if (idleRatios[i] > decline || isSpendingLess) return "decline";
-    if (orders[i] === 1 || tenureDays[i] <= model.windowDays) return "acquisition";
-    return recent > 0 && recent >= GROWTH_SHARE * previous ? "growth" : "mature";
-  };
-  return Int32Array.from({ length: orders.length }, (_, i) => {
-    if (orders[i] === 0) return -2;
-    return orders[i] !== orders[i] || idleRatios[i] !== idleRatios[i] ? -1 : BASIC_STAGES.indexOf(pick(i));
-  });
+  const idleRatio = computeIdleRatios(tables, model.usualGapDays);
+  return assignBasicStages({ idleRatio, orders, tenureDays, recentAmount, previousAmount }, model);
 }
 
 /** Stages of a customer's life by silence, change of spending, age and number of orders. */
@@ -67,7 +48,7 @@ export const lifecycleLens: Lens<LifecycleOptions, LifecycleModel> = {
     const groups = listStages(model.stageSet);
     const positions = BASIC_STAGES.map((stage) => groups.indexOf(stages[stage]));
     const none = prospect === null ? -1 : groups.indexOf(prospect);
-    return assignBasicStages(model, tables).map((stage) => (stage === -2 ? none : stage < 0 ? -1 : positions[stage]));
+    return judgeStages(model, tables).map((stage) => (stage === -2 ? none : stage < 0 ? -1 : positions[stage]));
   },
   groups: (model) => listStages(model.stageSet),
   sources: () => ["idleRatio", "orders", "purchaseDays", "tenureDays", "recentAmount", "previousAmount"],

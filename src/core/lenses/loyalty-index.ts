@@ -13,8 +13,9 @@ export type LoyaltyWeights = readonly [
   wallet: number,
 ];
 
-/** The customary weights, and those of the part that is behaviour alone. */
+/** The weights nobody changed. */
 export const LOYALTY_WEIGHTS: LoyaltyWeights = [0.3, 0.3, 0.2, 0.1, 0.1];
+/** The weights of loyalty as behaviour alone shows it. */
 export const BEHAVIOUR_WEIGHTS: LoyaltyWeights = [0.5, 0.5, 0, 0, 0];
 
 /** What the index is made of. */
@@ -99,17 +100,27 @@ export function computeLoyaltyIndex(model: LoyaltyIndexModel, tables: LensTables
     parts[0] = probability === probability ? probability : 2 ** -idleRatios[i];
     const purchases = purchaseDays[i] > 0 ? purchaseDays[i] : orders[i];
     parts[1] = purchases > 0 ? 1 - 1 / purchases : NaN;
-    if (parts[0] !== parts[0] && parts[1] !== parts[1]) return NaN;
     parts[2] = satisfaction === null || satisfactionTop === null ? NaN : clip(satisfaction[i] / satisfactionTop);
     parts[3] = referral === null || referralTop === null ? NaN : clip(referral[i] / referralTop);
     parts[4] = wallet !== null && wallet[i] > 0 ? clip(revenue[i] / wallet[i]) : NaN;
-    let sum = 0;
-    let weight = 0;
-    for (let part = 0; part < parts.length; part++) {
-      if (parts[part] !== parts[part]) continue;
-      sum += weights[part] * parts[part];
-      weight += weights[part];
-    }
-    return weight > 0 ? Math.round((sum / weight) * 1e8) / 1e6 : NaN;
+    return averageLoyaltyParts(parts, weights);
   });
+}
+
+/**
+ * The index of one customer: the weighted mean of the parts that are known, in points.
+ *
+ * @param parts   0..1 in the order of the weights, NaN = unknown
+ * @returns 0..100, rounded to 6 decimals; NaN when neither of the first two parts is known, or all known ones weigh nothing
+ */
+export function averageLoyaltyParts(parts: ArrayLike<number>, weights: LoyaltyWeights): number {
+  if (parts[0] !== parts[0] && parts[1] !== parts[1]) return NaN;
+  let sum = 0;
+  let weight = 0;
+  for (let part = 0; part < weights.length; part++) {
+    if (parts[part] !== parts[part]) continue;
+    sum += weights[part] * parts[part];
+    weight += weights[part];
+  }
+  return weight > 0 ? Math.round((sum / weight) * 1e8) / 1e6 : NaN;
 }

@@ -24,4 +24,5 @@ export const rfMapLens: Lens<RfMapOptions, RfMapOptions> = {
   },
   assign: ({ axis }, { scores, bins }) => assignRfMap(scores, { bins, axis }),
   groups: () => RF_MAP_GROUPS,
+  sources: ({ axis }) => (axis === "FM" ? ["recencyDays", "orders", "monetary"] : ["recencyDays", "orders"]),
 };

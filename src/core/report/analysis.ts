@@ -1,9 +1,11 @@
+import type { LifetimeValueResult } from "../clv/lifetime-value-result";
 import type { TransformModel } from "../clusters/cluster-types";
 import type { AttributeProfile, FeatureProfile } from "../clusters/profile";
 import type { CustomerValue } from "../customers/customer-value";
 import type { Summary } from "../customers/summary";
-import type { ClusteringQuality, Json, Remark } from "../lenses/lens";
+import type { ClusteringQuality, Json, LensColumn, Remark } from "../lenses/lens";
 import type { RfmScores } from "../rfm/score-rfm";
+import type { ServiceConcentration } from "../value/service-cost";
 import type { RuleCondition } from "../tree/rules";
 import type { Tree } from "../tree/tree";
 import type { AnalysisSettings } from "./settings";
@@ -37,6 +39,37 @@ export interface LensResult {
   readonly codes: Int32Array;
   readonly model: Json;
   readonly remarks: readonly Remark[];
+  /** Where groups overlap: for each group 1 for every customer who belongs to it; `codes` then hold the first group. */
+  readonly members?: readonly Uint8Array[];
+  /** Figures per customer that stand behind the groups. */
+  readonly columns?: readonly LensColumn[];
+  /** Columns that the groups are computed from; every measure where it is not given. */
+  readonly sources?: readonly string[];
+}
+
+/** What the customers of a group have in common, beside its totals. Unknown figures are NaN or null. */
+export interface GroupFacts {
+  readonly id: string;
+  /** Mean in the group less mean of all other customers. */
+  readonly revenueEffect: number;
+  readonly valueEffect: number;
+  /** Mean loyalty index and mean number of categories or products bought. */
+  readonly meanLoyalty: number;
+  readonly meanBreadth: number;
+  /** The regions with most of the customers, largest first. */
+  readonly regions: readonly { readonly region: string; readonly customers: number }[];
+  /** Customers per main category, largest first. */
+  readonly categories: readonly { readonly category: string; readonly customers: number }[];
+  /** Days with a purchase by month (January first) and by weekday (Monday first); null where days are unknown. */
+  readonly purchases: { readonly byMonth: readonly number[]; readonly byWeekday: readonly number[] } | null;
+}
+
+/** Facts about each group of a lens, and how many customers two groups share. */
+export interface GroupFactsResult {
+  readonly lens: string;
+  readonly groups: readonly GroupFacts[];
+  /** Customers in both the row's and the column's group. */
+  readonly overlaps: readonly (readonly number[])[];
 }
 
 /** A k-means clustering: `value-classes` on value alone, `clusters` on several features; groups in order of falling mean value. */
@@ -100,6 +133,16 @@ export interface ConcentrationResult {
     readonly profitShare: number;
   }[];
   readonly unprofitableShare: number | null;
+  /** Who takes most of the service; null without service costs. */
+  readonly service: ServiceResult | null;
+}
+
+/** The smallest set of customers that takes the share of service cost asked for, and customers who take out of proportion much. */
+export interface ServiceResult extends ServiceConcentration {
+  /** Share of service cost that was asked for. */
+  readonly askedShare: number;
+  /** Customers whose share of service is more than twice their share of margin; null where there is no margin to share. */
+  readonly overServed: { readonly customers: number; readonly customerShare: number } | null;
 }
 
 /** All that an analysis found, in language-free codes and numbers. */
@@ -113,6 +156,8 @@ export interface Analysis {
   readonly skipped: readonly { readonly id: string; readonly reason: Remark }[];
   readonly clusterings: readonly ClusterResult[];
   readonly trees: readonly TreeResult[];
+  /** Facts about the user's own groups; null where none are set up. */
+  readonly groupFacts: GroupFactsResult | null;
   /** Null without money. */
   readonly concentration: ConcentrationResult | null;
   /** R score x F score: customers and mean revenue per cell, `[5-1][1-1]` first; null without scores. */
@@ -120,6 +165,8 @@ export interface Analysis {
     readonly customers: readonly (readonly number[])[];
     readonly meanRevenue: readonly (readonly number[])[];
   } | null;
+  /** Lifetime value by repeat-purchase models; null for a table of ready figures. */
+  readonly lifetime: LifetimeValueResult | null;
   /** Simple lifetime value per customer (yearly value x years, discounted); NaN without money. */
   readonly simpleLifetimeValue: Float64Array;
   /** Id of the next action per customer, an index into `nextActions`; -1 for none. */

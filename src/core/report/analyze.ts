@@ -12,36 +12,49 @@ import { buildRfHeatMap } from "../rfm/segment-table";
 import type { Analysis, ClusterResult, LensResult } from "./analysis";
 import { describeConcentration } from "./concentration";
 import { explainLenses } from "./explain";
-import { summarizeGroups } from "./group-summary";
+import { describeGroups } from "./group-facts";
+import { summarizeGroups, summarizeMembers } from "./group-summary";
+import { estimateLifetime, selectLifetimeColumns } from "./lifetime";
 import { buildLensOptions } from "./lens-options";
 import { buildLensTables } from "./lens-tables";
 import type { AnalysisSettings } from "./settings";
 
 /** Names of the stages of {@link analyzeSummary}, in order. */
-export const ANALYSIS_STAGES = ["rfm", "lenses", "clusters", "tree", "report"] as const;
+export const ANALYSIS_STAGES = ["clv", "rfm", "lenses", "clusters", "tree", "report"] as const;
 
-interface LensRun {
+/** A lens that ran: the result as the analysis holds it, and the fit behind it. */
+export interface LensRun {
   readonly result: LensResult;
   readonly fit: LensFit<unknown>;
 }
 
-function runLens(lens: AnyLens, tables: LensTables, options: object): LensRun {
+/** Runs one lens and totals its groups. */
+export function runLens(lens: AnyLens, tables: LensTables, options: object): LensRun {
   const fit: LensFit<unknown> = lens.fit(tables, options);
   const ids = lens.groups(fit.model);
+  const members = lens.assignMembers?.(fit.model, tables);
+  const { summary, value } = tables;
   return {
     fit,
     result: {
       id: lens.id,
       membership: lens.membership,
-      groups: summarizeGroups(fit.codes, ids, tables.summary, tables.value),
+      groups:
+        members === undefined
+          ? summarizeGroups(fit.codes, ids, summary, value)
+          : summarizeMembers(members, ids, summary, value),
       codes: fit.codes,
       model: fit.model as Json,
       remarks: fit.remarks,
+      members,
+      columns: fit.columns,
+      sources: lens.sources?.(options),
     },
   };
 }
 
-function describeClustering({ result, fit }: LensRun, tables: LensTables): ClusterResult[] {
+/** The clustering behind a lens in the users' units, in a list that is empty for a lens that does not cluster. */
+export function describeClustering({ result, fit }: LensRun, tables: LensTables): ClusterResult[] {
   if (fit.clustering === undefined) return [];
   const model = fit.model as ClusterLensModel;
   const names = model.transform.features.map(({ name }) => name);
@@ -83,6 +96,15 @@ function predictLifetimeValue({ summary, value }: LensTables, settings: Analysis
   return predictSimpleClv(valuePerOrder, ordersPerYear, { lifetimeYears, yearlyDiscountRate });
 }
 
+function decideNextActions(results: readonly LensResult[], { summary, value }: LensTables): Int32Array {
+  const map = results.find(({ id }) => id === "rf-map");
+  if (map === undefined) return new Int32Array(summary.customers.ids.length).fill(-1);
+  const cube = results.find(({ id }) => id === "value-cube");
+  const atRiskGroup = cube?.groups.findIndex(({ id }) => id === "V2") ?? -1;
+  const atRisk = cube === undefined ? null : Uint8Array.from(cube.codes, (code) => (code === atRiskGroup ? 1 : 0));
+  return assignNextActions(map.codes, value.basis === "none" ? null : value.values, atRisk);
+}
+
 /**
  * Everything that is found out about customers once they are summarized, stage by stage: each stage is named before it is worked on, so that
  * a caller can show progress or stop.
@@ -96,8 +118,11 @@ export function* analyzeSummary(
   settings: AnalysisSettings,
   lenses: readonly AnyLens[] = lensList,
 ): Generator<string, Analysis, void> {
+  yield "clv";
+  const lifetime = estimateLifetime(summary, settings);
+
   yield "rfm";
-  const { rfm, tables } = buildLensTables(summary, settings);
+  const { rfm, tables } = buildLensTables(summary, settings, selectLifetimeColumns(lifetime));
 
   yield "lenses";
   const options = buildLensOptions(settings);
@@ -120,8 +145,6 @@ export function* analyzeSummary(
   const trees = explainLenses(results, tables, settings);
 
   yield "report";
-  const map = results.find(({ id }) => id === "rf-map");
-  const none = new Int32Array(summary.customers.ids.length).fill(-1);
   return {
     settings,
     summary,
@@ -131,13 +154,12 @@ export function* analyzeSummary(
     skipped,
     clusterings: runs.flatMap((run) => describeClustering(run, tables)),
     trees,
-    concentration: describeConcentration(summary, tables.value),
+    groupFacts: describeGroups("behaviour-groups", results, tables),
+    concentration: describeConcentration(summary, tables.value, settings.serviceShare),
     heatMap: buildHeatMap(tables),
+    lifetime,
     simpleLifetimeValue: predictLifetimeValue(tables, settings),
-    nextAction:
-      map === undefined
-        ? none
-        : assignNextActions(map.codes, tables.value.basis === "none" ? null : tables.value.values),
+    nextAction: decideNextActions(results, tables),
     nextActions: NEXT_ACTIONS,
   };
 }

@@ -1,21 +1,41 @@
 import type { CustomerValue } from "../customers/customer-value";
 import type { Summary } from "../customers/summary";
 import { buildLorenzCurve } from "../value/lorenz";
-import { computeUnprofitableShare } from "../value/service-cost";
+import { computeServiceMargins } from "../lenses/service-lens";
+import { computeServiceConcentration, computeUnprofitableShare, flagOverServed } from "../value/service-cost";
 import { TOP_SHARE_BASIS_POINTS, computeTopShares } from "../value/tier-table";
 import { buildWhaleCurve } from "../value/whale-curve";
 import { computeShareCount } from "../math/share-count";
-import type { ConcentrationResult } from "./analysis";
+import type { ConcentrationResult, ServiceResult } from "./analysis";
 
 const CURVE_STEPS = 20;
 const WHOLE = 10_000;
 
+function describeService(summary: Summary, askedShare: number): ServiceResult | null {
+  const { serviceCost, profit, ids } = summary.customers;
+  const concentration = computeServiceConcentration(serviceCost, profit, askedShare);
+  if (concentration === null) return null;
+  const flags = flagOverServed(serviceCost, computeServiceMargins({ summary }));
+  const customers = flags?.reduce((count, flag) => count + flag, 0) ?? 0;
+  return {
+    ...concentration,
+    askedShare,
+    overServed: flags === null ? null : { customers, customerShare: customers / ids.length },
+  };
+}
+
 /**
  * How far value is concentrated on few customers; null without a positive value.
  *
- * @param value what customers are judged by
+ * @param value        what customers are judged by
+ * @param serviceShare share of service cost, 0..1, whose takers are looked for
  */
-export function describeConcentration({ customers }: Summary, value: CustomerValue): ConcentrationResult | null {
+export function describeConcentration(
+  summary: Summary,
+  value: CustomerValue,
+  serviceShare: number,
+): ConcentrationResult | null {
+  const { customers } = summary;
   const lorenz = buildLorenzCurve(value.values, CURVE_STEPS);
   if (value.basis === "none" || lorenz.gini === null) return null;
   const whale = value.basis === "profit" ? buildWhaleCurve(customers.profit, CURVE_STEPS) : null;
@@ -41,5 +61,6 @@ export function describeConcentration({ customers }: Summary, value: CustomerVal
       profitShare: profitShares === null ? NaN : profitShares[i],
     })),
     unprofitableShare: value.basis === "profit" ? computeUnprofitableShare(customers.profit) : null,
+    service: describeService(summary, serviceShare),
   };
 }

@@ -7,7 +7,7 @@ import { buildRules } from "../tree/rules";
 import { computeDepth, listLeaves } from "../tree/tree";
 import type { LensResult, TreeResult } from "./analysis";
 import type { AnalysisSettings } from "./settings";
-import { listClusterTreeColumns, listValueTreeColumns } from "./tree-columns";
+import { listSourceColumns, listTreeColumns } from "./tree-columns";
 
 /**
  * The tree that explains the groups of a lens; null where there is nothing to tell apart or nothing to tell it by.
@@ -58,23 +58,31 @@ export function explainLens(
   };
 }
 
+/** Clusterings whose rules are to be applied by hand, so they are explained by the features they are made of. */
+const BY_OWN_FEATURES: ReadonlySet<string> = new Set(["clusters", "lrfmc"]);
+
+function explainAny(lens: LensResult, tables: LensTables, settings: AnalysisSettings): TreeResult | null {
+  if (!BY_OWN_FEATURES.has(lens.id)) {
+    const tree = explainLens(lens, listTreeColumns(tables, lens.sources, settings.treeFeatures), false, settings);
+    if (tree !== null || lens.sources?.includes("value") === true) return tree;
+  }
+  return explainLens(lens, listSourceColumns(tables, lens.sources ?? []), true, settings);
+}
+
 /**
- * The trees of a run: value classes by attributes and behaviour, clusters by their own features.
+ * The trees of a run: each lens that the settings name is explained by attributes and behaviour it is not computed from; clusters, and groups
+ * that nothing else is known of, by their own columns.
  *
- * @returns one tree per lens that ran and can be explained
+ * @returns one tree per lens that ran and can be explained, in the order of the settings
  */
 export function explainLenses(
   lenses: readonly LensResult[],
   tables: LensTables,
   settings: AnalysisSettings,
 ): TreeResult[] {
-  const plans = [
-    { id: "value-classes", columns: () => listValueTreeColumns(tables, settings.treeFeatures), explainsItself: false },
-    { id: "clusters", columns: () => listClusterTreeColumns(tables, settings.features), explainsItself: true },
-  ];
-  return plans.flatMap(({ id, columns, explainsItself }) => {
+  return [...new Set(settings.explain)].flatMap((id) => {
     const lens = lenses.find((other) => other.id === id);
-    const tree = lens === undefined ? null : explainLens(lens, columns(), explainsItself, settings);
+    const tree = lens === undefined ? null : explainAny(lens, tables, settings);
     return tree === null ? [] : [tree];
   });
 }

@@ -5,6 +5,28 @@ import { computeSum } from "../math/statistics";
 import type { GroupSummary } from "./analysis";
 
 /**
+ * Totals of each group of a lens whose groups overlap: a customer counts in every group they belong to.
+ *
+ * @param members per group 1 for every customer who belongs to it
+ * @param ids     ids of the groups
+ */
+export function summarizeMembers(
+  members: readonly Uint8Array[],
+  ids: readonly string[],
+  summary: Summary,
+  value: CustomerValue,
+): GroupSummary[] {
+  return members.flatMap((flags, group) =>
+    summarizeGroups(
+      Int32Array.from(flags, (flag) => flag - 1),
+      [ids[group]],
+      summary,
+      value,
+    ),
+  );
+}
+
+/**
  * Totals of each group of a lens.
  *
  * @param codes index into `ids` per customer, -1 for none

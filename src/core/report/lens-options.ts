@@ -17,18 +17,47 @@ function buildClusterOptions(
  * What a run's settings say to each lens, by lens id. A lens that is not named runs with its own defaults.
  */
 export function buildLensOptions(settings: AnalysisSettings): Readonly<Record<string, object>> {
-  const { tierShares, tierTies: ties } = settings;
+  const { tierShares, tierTies: ties, gapFactors, windowDays } = settings;
   const userTiers = {
     ids: tierShares.map((_, i) => `tier-${i + 1}`),
     cumulativeBasisPoints: tierShares.slice(0, -1).map((share) => Math.round(share * BASIS_POINTS)),
   };
+  const [recency, frequency, monetary] = settings.scoreWeights;
+  const churn = { rule: settings.churnRule, gapFactors, aliveCuts: settings.aliveCuts };
+  const level = { threshold: settings.levelThreshold };
+  const { satisfactionScale } = settings;
   return {
     "value-classes": buildClusterOptions(["profit"], settings.valueClassCount, settings),
-    "value-pyramid": { cuts: settings.tierPreset === "user" ? userTiers : TIER_PRESETS.pyramid, ties },
+    "value-pyramid": { cuts: settings.tierPreset === "user" ? userTiers : TIER_PRESETS[settings.tierPreset], ties },
     "value-levels": { cuts: TIER_PRESETS.level, ties },
     abc: { cuts: settings.abcCuts, crossing: settings.abcCrossing },
+    "top-decile": { ties },
     "rf-map": { axis: settings.segmentAxis },
     "rfm-types": { threshold: settings.typeThreshold },
+    strengths: { threshold: settings.typeThreshold },
+    "weighted-rfm": { weights: { recency, frequency, monetary }, ties },
+    "custom-rules": { rules: settings.customRules },
+    "special-lists": level,
     clusters: buildClusterOptions(settings.features, settings.k, settings),
+    lrfmc: { seed: settings.seed },
+    "value-cube": level,
+    lifecycle: { stageSet: settings.stageSet, gapFactors, windowDays, orderBasis: settings.orderBasis },
+    churn,
+    "churn-kinds": churn,
+    loyalty: {
+      basis: settings.loyaltyBasis,
+      weights: settings.loyaltyWeights,
+      satisfactionScale,
+      cuts: settings.loyaltyCuts,
+    },
+    "loyalty-classes": { ...churn, satisfactionScale },
+    quadrants: {
+      ...level,
+      valueAxis: settings.quadrantValue,
+      windowDays,
+      demandColumns: settings.demandColumns,
+    },
+    usage: { measure: settings.usageMeasure, ties },
+    "behaviour-groups": { rules: settings.behaviourGroups },
   };
 }

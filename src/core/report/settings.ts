@@ -1,4 +1,10 @@
+import type { RepeatModelId } from "../clv/repeat-model";
 import type { DateOrder } from "../transactions/date-column";
+import type { ColumnRule } from "../lenses/column-rules";
+import type { LoyaltyWeights } from "../lenses/loyalty-index";
+import { LOYALTY_WEIGHTS } from "../lenses/loyalty-index";
+import type { StageSetId } from "../lenses/stage-sets";
+import type { CustomRule } from "../rfm/custom-rules";
 import type { ScoreMethod } from "../rfm/score-rfm";
 
 /** What a run can be told; every default is visible on CVM Notes. Dates are ISO texts, shares 0..1, money in the user's currency. */
@@ -39,8 +45,12 @@ export interface AnalysisSettings {
   readonly recencyScale: "recentHigh" | "recentLow";
   readonly monetaryMeasure: "total" | "meanPerOrder" | "profit";
   readonly segmentAxis: "F" | "FM";
-  readonly typeThreshold: "mean" | "median";
-  readonly tierPreset: "pyramid" | "user";
+  readonly typeThreshold: "mean" | "median" | "score";
+  /** What separates high from low on the axes of the value cube and the quadrants, and on the special lists. */
+  readonly levelThreshold: "mean" | "median";
+  /** The user's own segments by scores, in order of precedence. */
+  readonly customRules: readonly CustomRule[];
+  readonly tierPreset: "pyramid" | "importance" | "level" | "user";
   /** Cumulated shares of customers for user tiers, rising, the last 1. */
   readonly tierShares: readonly number[];
   readonly tierTies: "strict" | "together";
@@ -59,6 +69,39 @@ export interface AnalysisSettings {
   readonly treePruning: "none" | "auto";
   /** Columns the tree of the value classes may use; null takes all that are allowed. */
   readonly treeFeatures: readonly string[] | null;
+  /** Unit of time of the repeat-purchase models. */
+  readonly timeUnit: "day" | "week" | "month";
+  /** Last day that the repeat-purchase models may see; null lets them see all, with a split of their own to judge them. */
+  readonly calibrationEnd: string | null;
+  readonly clvModel: RepeatModelId | "auto";
+  readonly horizonMonths: number;
+  /** Null follows from `yearlyDiscountRate`. */
+  readonly monthlyDiscountRate: number | null;
+  /** Ids of the lenses that a tree explains. */
+  readonly explain: readonly string[];
+  readonly stageSet: StageSetId;
+  /** Whether the stages count orders, or days with a purchase. */
+  readonly orderBasis: "order" | "day";
+  /** Silence in gaps between purchases from which on a customer is at risk, and from which on they have left. */
+  readonly gapFactors: readonly [number, number];
+  readonly churnRule: "gap" | "pAlive" | "both";
+  /** Probability to be alive below which a customer has left, and below which they are at risk. */
+  readonly aliveCuts: readonly [number, number];
+  readonly loyaltyBasis: "auto" | "pAlive" | "gap";
+  /** Weights of still a customer, repeat purchases, satisfaction, recommendation, share of wallet. */
+  readonly loyaltyWeights: LoyaltyWeights;
+  /** Loyalty index, 0..100, from which on a customer is in the middle, and from which on loyal. */
+  readonly loyaltyCuts: readonly [number, number];
+  /** Top of the scale of satisfaction; null finds it. */
+  readonly satisfactionScale: number | null;
+  readonly quadrantValue: "value" | "lifetimeValue";
+  /** Numeric columns that show demand besides purchases and breadth, such as open enquiries. */
+  readonly demandColumns: readonly string[];
+  readonly usageMeasure: "auto" | "units" | "orders";
+  /** Share of all service cost whose takers are looked for. */
+  readonly serviceShare: number;
+  /** The user's own groups by columns. */
+  readonly behaviourGroups: readonly ColumnRule[];
   readonly lifetimeYears: number;
   readonly yearlyDiscountRate: number;
   /** Ids of lenses to run; null runs every lens whose columns are there. */
@@ -94,6 +137,8 @@ export const defaultSettings: AnalysisSettings = {
   monetaryMeasure: "total",
   segmentAxis: "F",
   typeThreshold: "mean",
+  levelThreshold: "mean",
+  customRules: [],
   tierPreset: "pyramid",
   tierShares: [0.01, 0.05, 0.2, 1],
   tierTies: "strict",
@@ -109,6 +154,26 @@ export const defaultSettings: AnalysisSettings = {
   treeMinLeaf: null,
   treePruning: "none",
   treeFeatures: null,
+  timeUnit: "week",
+  calibrationEnd: null,
+  clvModel: "auto",
+  horizonMonths: 12,
+  monthlyDiscountRate: null,
+  explain: ["value-classes", "clusters"],
+  stageSet: "S0",
+  orderBasis: "order",
+  gapFactors: [3, 6],
+  churnRule: "gap",
+  aliveCuts: [0.2, 0.5],
+  loyaltyBasis: "auto",
+  loyaltyWeights: LOYALTY_WEIGHTS,
+  loyaltyCuts: [30, 60],
+  satisfactionScale: null,
+  quadrantValue: "value",
+  demandColumns: [],
+  usageMeasure: "auto",
+  serviceShare: 0.6,
+  behaviourGroups: [],
   lifetimeYears: 3,
   yearlyDiscountRate: 0.1,
   lenses: null,

@@ -1,9 +1,35 @@
+import { findColumn } from "../lenses/columns";
 import { expandFeatures, selectFeatures } from "../lenses/features";
 import type { LensTables } from "../lenses/lens";
 import type { TreeColumn } from "../tree/column";
 
-/** Behaviour that does not follow from a customer's value, as columns of the summary. */
-const BEHAVIOUR = ["recencyDays", "tenureDays", "orders", "gapMedianDays", "breadth", "averageDiscount"] as const;
+/** Measures that a tree may ask about, each with the measures that it would give away. */
+const BEHAVIOUR: Readonly<Record<string, readonly string[]>> = {
+  recencyDays: ["recencyDays", "lastDay", "idleRatio"],
+  tenureDays: ["tenureDays", "firstDay", "ordersPerYear"],
+  orders: ["orders", "purchaseDays", "frequency", "ordersPerYear"],
+  gapMedianDays: ["gapMedianDays", "gapUsedDays", "idleRatio", "orders", "purchaseDays", "frequency"],
+  breadth: ["breadth"],
+  averageDiscount: ["averageDiscount"],
+  averageOrderValue: ["averageOrderValue"],
+  revenue: ["revenue"],
+};
+
+/** Amounts of money and what is made of them: one of them gives the others away. */
+const MONEY: ReadonlySet<string> = new Set([
+  "value",
+  "monetary",
+  "revenue",
+  "profit",
+  "cost",
+  "totalCost",
+  "averageOrderValue",
+  "monetaryMean",
+  "annualSpend",
+  "recentAmount",
+  "previousAmount",
+  "serviceCost",
+]);
 
 const MAIN_COLUMNS = ["mainCategory", "mainChannel", "mainRegion"] as const;
 
@@ -21,11 +47,11 @@ function hasVariation(column: TreeColumn): boolean {
   return false;
 }
 
-function listAttributes({ summary }: LensTables): TreeColumn[] {
+function listAttributes({ summary }: LensTables, sources: ReadonlySet<string>, usesMoney: boolean): TreeColumn[] {
   return summary.customers.attributes.flatMap((attribute): TreeColumn[] => {
-    if (attribute.role === "customerName" || (attribute.role !== undefined && MONEY_ROLES.has(attribute.role)))
-      return [];
-    const { name } = attribute;
+    const { name, role } = attribute;
+    if (role === "customerName" || sources.has(name) || (role !== undefined && sources.has(role))) return [];
+    if (usesMoney && role !== undefined && MONEY_ROLES.has(role)) return [];
     return attribute.kind === "number"
       ? [{ name, kind: "number", numbers: attribute.numbers }]
       : [{ name, kind: "category", codes: attribute.codes, labels: attribute.labels }];
@@ -33,30 +59,42 @@ function listAttributes({ summary }: LensTables): TreeColumn[] {
 }
 
 /**
- * What the tree of the value classes may ask about: every attribute, and behaviour that the value is not computed from.
+ * What a tree may ask about that explains groups: every attribute, and behaviour that the groups are not computed from.
  *
- * @param names columns to use; null takes all. Columns that do not vary are left out
+ * @param sources measures, roles and attributes that the groups are computed from; without it every measure counts as used
+ * @param names   columns to use; null takes all. Columns that do not vary are left out
  */
-export function listValueTreeColumns(tables: LensTables, names: readonly string[] | null): TreeColumn[] {
-  const behaviour = selectFeatures(BEHAVIOUR, tables).map(({ name, values }): TreeColumn => ({
-    name,
-    kind: "number",
-    numbers: values,
-  }));
+export function listTreeColumns(
+  tables: LensTables,
+  sources: readonly string[] | undefined,
+  names: readonly string[] | null,
+): TreeColumn[] {
+  const used = new Set(sources);
+  const usesMoney = sources === undefined || sources.some((source) => MONEY.has(source));
+  const isFree = (measure: string) =>
+    sources !== undefined &&
+    !(usesMoney && MONEY.has(measure)) &&
+    BEHAVIOUR[measure].every((other) => !used.has(other));
+  const behaviour = selectFeatures(Object.keys(BEHAVIOUR).filter(isFree), tables).map(
+    ({ name, values }): TreeColumn => ({
+      name,
+      kind: "number",
+      numbers: values,
+    }),
+  );
   const main = MAIN_COLUMNS.flatMap((name): TreeColumn[] => {
-    const column = tables.summary.customers[name];
+    const column = used.has(name) ? null : tables.summary.customers[name];
     return column === null ? [] : [{ name, kind: "category", codes: column.codes, labels: column.labels }];
   });
-  const known = new Set<string>([...BEHAVIOUR, ...MAIN_COLUMNS]);
-  const attributes = listAttributes(tables).filter(({ name }) => !known.has(name));
+  const known = new Set<string>([...Object.keys(BEHAVIOUR), ...MAIN_COLUMNS]);
+  const attributes = listAttributes(tables, used, usesMoney).filter(({ name }) => !known.has(name));
   return [...attributes, ...main, ...behaviour].filter(
     (column) => (names === null || names.includes(column.name)) && hasVariation(column),
   );
 }
 
-/** The features of a clustering as columns, so that its rules can be applied by hand. */
-export function listClusterTreeColumns(tables: LensTables, features: readonly string[]): TreeColumn[] {
-  return selectFeatures(expandFeatures(features), tables)
-    .map(({ name, values }): TreeColumn => ({ name, kind: "number", numbers: values }))
-    .filter(hasVariation);
+/** What groups are computed from as columns, so that their rules can be applied by hand. */
+export function listSourceColumns(tables: LensTables, sources: readonly string[]): TreeColumn[] {
+  const columns = expandFeatures(sources).flatMap((name) => findColumn(name, tables) ?? []);
+  return columns.filter(hasVariation);
 }

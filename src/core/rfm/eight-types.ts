@@ -90,6 +90,7 @@ export function assignEightTypes(measures: RfmMeasures, thresholds: TypeThreshol
  * @param measures   columns of equal length, NaN = blank
  * @param tenureDays days since the first purchase, same length; a blank is not new
  * @param thresholds as for {@link assignEightTypes}
+ * @param orders     number of orders where the measures are not the customers' own figures, same length
  * @returns index into {@link STRENGTH_LABELS}; -1 where a measure is blank
  * @throws RangeError when columns differ in length
  */
@@ -97,13 +98,14 @@ export function assignStrengthLabels(
   measures: RfmMeasures,
   tenureDays: ArrayLike<number>,
   thresholds: TypeThresholds,
+  orders: ArrayLike<number> = measures.orders,
 ): Int32Array {
   if (tenureDays.length !== measures.orders.length) {
     throw new RangeError(`tenureDays must have ${measures.orders.length} entries; got ${tenureDays.length}`);
   }
   return assignGoodBits(measures, thresholds).map((bits, i) => {
     if (bits < 0) return -1;
-    if (measures.orders[i] === 1 && tenureDays[i] <= 90) return STRENGTH_LABELS.indexOf("new");
+    if (orders[i] === 1 && tenureDays[i] <= 90) return STRENGTH_LABELS.indexOf("new");
     if (bits === 7) return STRENGTH_LABELS.indexOf("best");
     if ((bits & 4) === 0 && bits > 0) return STRENGTH_LABELS.indexOf("retention");
     if (bits === 6) return STRENGTH_LABELS.indexOf("frequency");

@@ -22,35 +22,71 @@ export interface SpecialLists {
   longSporadic: Uint8Array;
 }
 
+/** Thresholds of the three lists; plain JSON. Null where a column is blank for everyone. */
+export interface SpecialListModel {
+  readonly orders: number | null;
+  readonly tenureDays: number | null;
+  readonly ordersPerYear: number | null;
+  readonly averageOrderValue: number | null;
+  /** Lowest revenue among the top 10%. */
+  readonly largeRevenue: number | null;
+}
+
+const TOP_BASIS_POINTS = 1000;
+
 /**
- * Three lists of customers that the scores alone do not show.
+ * What the three lists of {@link assignSpecialLists} are cut by.
  *
- * High means strictly above the threshold. The top 10% are counted half up, largest revenue first, ties in standard order. A blank is on no
- * list that needs it.
+ * The top 10% are counted half up.
  *
  * @param columns   columns of equal length
  * @param threshold what separates high from low in every column, default `mean`
  */
-export function assignSpecialLists(columns: SpecialListColumns, threshold: Threshold = "mean"): SpecialLists {
-  const { orders, tenureDays, ordersPerYear, averageOrderValue, revenue } = columns;
+export function computeSpecialListModel(columns: SpecialListColumns, threshold: Threshold = "mean"): SpecialListModel {
+  const find = (values: ArrayLike<number> | null): number | null => {
+    const found = values === null ? NaN : computeThreshold(values, threshold);
+    return Number.isFinite(found) ? found : null;
+  };
+  const { revenue } = columns;
+  const order = revenue === null ? new Int32Array(0) : sortIndices(revenue, true);
+  const large = computeShareCount(TOP_BASIS_POINTS, order.length);
   return {
-    manySmall: averageOrderValue && flagHighAndLow(orders, averageOrderValue, threshold),
-    oneLarge: revenue && flagOneLarge(orders, revenue),
-    longSporadic: flagHighAndLow(tenureDays, ordersPerYear, threshold),
+    orders: find(columns.orders),
+    tenureDays: find(columns.tenureDays),
+    ordersPerYear: find(columns.ordersPerYear),
+    averageOrderValue: find(columns.averageOrderValue),
+    largeRevenue: revenue === null || large === 0 ? null : revenue[order[large - 1]],
   };
 }
 
-function flagHighAndLow(high: ArrayLike<number>, low: ArrayLike<number>, threshold: Threshold): Uint8Array {
-  const above = computeThreshold(high, threshold);
-  const notAbove = computeThreshold(low, threshold);
-  return Uint8Array.from({ length: high.length }, (_, i) => Number(high[i] > above && low[i] <= notAbove));
+/**
+ * Three lists of customers that the scores alone do not show.
+ *
+ * High means strictly above the threshold; revenue is among the top 10% from the lowest revenue of that group on. A blank is on no list that
+ * needs it.
+ *
+ * @param columns columns of equal length
+ * @param model   thresholds, of these customers unless they are judged by an earlier run
+ */
+export function assignSpecialLists(
+  columns: SpecialListColumns,
+  model: SpecialListModel = computeSpecialListModel(columns),
+): SpecialLists {
+  const { orders, tenureDays, ordersPerYear, averageOrderValue, revenue } = columns;
+  const large = model.largeRevenue ?? Infinity;
+  return {
+    manySmall: averageOrderValue && flagHighAndLow(orders, model.orders, averageOrderValue, model.averageOrderValue),
+    oneLarge: revenue && Uint8Array.from(revenue, (amount, i) => Number(orders[i] === 1 && amount >= large)),
+    longSporadic: flagHighAndLow(tenureDays, model.tenureDays, ordersPerYear, model.ordersPerYear),
+  };
 }
 
-function flagOneLarge(orders: ArrayLike<number>, revenue: ArrayLike<number>): Uint8Array {
-  const flags = new Uint8Array(orders.length);
-  const order = sortIndices(revenue, true);
-  for (const customer of order.subarray(0, computeShareCount(1000, order.length))) {
-    if (orders[customer] === 1) flags[customer] = 1;
-  }
-  return flags;
+function flagHighAndLow(
+  high: ArrayLike<number>,
+  above: number | null,
+  low: ArrayLike<number>,
+  notAbove: number | null,
+): Uint8Array {
+  if (above === null || notAbove === null) return new Uint8Array(high.length);
+  return Uint8Array.from({ length: high.length }, (_, i) => Number(high[i] > above && low[i] <= notAbove));
 }

@@ -45,8 +45,7 @@ function isLabelRow(rows: readonly (readonly Cell[])[], index: number): boolean 
     years.length >= 2 &&
     years.length < filled.length &&
     years.every(
-      ({ cell }, position) =>
-        position === 0 || Math.abs(Number(cell) - Number(years[position - 1].cell)) === 1,
+      ({ cell }, position) => position === 0 || Math.abs(Number(cell) - Number(years[position - 1].cell)) === 1,
     );
   return filled.every(({ cell, column }) => {
     if (yearsAreLabels && isYear(cell)) return true;
@@ -57,14 +56,33 @@ function isLabelRow(rows: readonly (readonly Cell[])[], index: number): boolean 
 }
 
 /**
+ * The columns of the list: those between two columns that are blank all the way down, where most cells are filled. Notes and totals that
+ * stand apart beside the list are thus not taken for a part of it.
+ */
+function cutList(rows: readonly (readonly Cell[])[]): (readonly Cell[])[] {
+  const width = Math.max(0, ...rows.map((row) => row.length));
+  const counts = Array.from({ length: width }, (_, column) => rows.filter((row) => !isBlank(row[column])).length);
+  let best = { start: 0, end: width, cells: 0 };
+  let start = 0;
+  for (let column = 0; column <= width; column++) {
+    if (column < width && counts[column] > 0) continue;
+    const cells = counts.slice(start, column).reduce((sum, count) => sum + count, 0);
+    if (cells > best.cells) best = { start, end: column, cells };
+    start = column + 1;
+  }
+  return rows.map((row) => row.slice(best.start, best.end));
+}
+
+/**
  * The position of the header row among the first rows of a list, or -1 when the list begins with its data.
  *
  * The header is the first row of labels that is about as wide as the list; title rows (merged, hence with few filled cells), blank rows
  * and a row of group captions may stand above it, a row of units below it.
  *
- * @param rows the first {@link headerSearchRows} rows, each an array of cells
+ * @param cells the first {@link headerSearchRows} rows, each an array of cells
  */
-export function findHeaderRow(rows: readonly (readonly Cell[])[]): number {
+export function findHeaderRow(cells: readonly (readonly Cell[])[]): number {
+  const rows = cutList(cells);
   const filled = rows.map((row) => row.filter((cell) => !isBlank(cell)).length);
   const width = Math.max(0, ...filled);
   const hasValues = rows.some((row) => row.some((cell) => !isBlank(cell) && isValue(cell)));

@@ -70,26 +70,52 @@ export function computeServiceConcentration(
   };
 }
 
+/** Totals that a customer's share of service and of margin are taken of. */
+export interface ServiceTotals {
+  readonly serviceCost: number;
+  readonly margin: number;
+}
+
+/**
+ * What all customers cost to serve and bring before service.
+ *
+ * @param serviceCosts per customer, NaN = blank and left out; a negative cost counts as 0
+ * @param margins      revenue - cost, same length, NaN = blank and left out
+ * @returns null when one of the totals is not positive, so that there are no shares
+ * @throws RangeError when the lengths differ
+ */
+export function computeServiceTotals(
+  serviceCosts: ArrayLike<number>,
+  margins: ArrayLike<number>,
+): ServiceTotals | null {
+  if (serviceCosts.length !== margins.length) {
+    throw new RangeError(`columns must be of equal length; got ${serviceCosts.length} and ${margins.length}`);
+  }
+  let serviceCost = 0;
+  let margin = 0;
+  for (let i = 0; i < serviceCosts.length; i++) {
+    serviceCost += serviceCosts[i] > 0 ? serviceCosts[i] : 0;
+    margin += margins[i] || 0;
+  }
+  return serviceCost > 0 && margin > 0 ? { serviceCost, margin } : null;
+}
+
 /**
  * Customers who take more than twice as large a share of service cost as they bring of the margin before service (revenue - cost).
  *
  * @param serviceCosts per customer, NaN = blank, never flagged
  * @param margins      revenue - cost, same length, NaN = blank, never flagged
+ * @param totals       what the shares are taken of; those of the customers given unless they are judged by an earlier run
  * @returns 1 = over-served; null when service cost or margin do not sum to a positive total
  * @throws RangeError when the lengths differ
  */
-export function flagOverServed(serviceCosts: ArrayLike<number>, margins: ArrayLike<number>): Uint8Array | null {
-  if (serviceCosts.length !== margins.length) {
-    throw new RangeError(`columns must be of equal length; got ${serviceCosts.length} and ${margins.length}`);
-  }
-  let serviceTotal = 0;
-  let marginTotal = 0;
-  for (let i = 0; i < serviceCosts.length; i++) {
-    serviceTotal += serviceCosts[i] > 0 ? serviceCosts[i] : 0;
-    marginTotal += margins[i] || 0;
-  }
-  if (!(serviceTotal > 0 && marginTotal > 0)) return null;
+export function flagOverServed(
+  serviceCosts: ArrayLike<number>,
+  margins: ArrayLike<number>,
+  totals: ServiceTotals | null = computeServiceTotals(serviceCosts, margins),
+): Uint8Array | null {
+  if (totals === null) return null;
   return Uint8Array.from({ length: serviceCosts.length }, (_, i) =>
-    Number(serviceCosts[i] > 0 && serviceCosts[i] / serviceTotal > (2 * margins[i]) / marginTotal),
+    Number(serviceCosts[i] > 0 && serviceCosts[i] / totals.serviceCost > (2 * margins[i]) / totals.margin),
   );
 }

@@ -3,6 +3,7 @@ export const cli = {
   stages: {
     read: "Reading rows",
     summarize: "Summarizing customers",
+    clv: "Estimating lifetime value",
     rfm: "Scoring",
     lenses: "Grouping customers",
     clusters: "Clustering",

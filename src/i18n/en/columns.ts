@@ -76,5 +76,37 @@ export const columns = {
     name: "Simple lifetime value",
     meaning: "Yearly value of the customer over the lifetime set, discounted. A rule of thumb, not a forecast.",
   },
+  pAlive: {
+    name: "P(alive)",
+    meaning:
+      "Probability that the customer is still active. The BG/NBD model gives 100% to everyone who bought only once; MBG/NBD does not.",
+  },
+  expectedPurchases: { name: "Expected purchases", meaning: "Purchases expected within the horizon." },
+  clv: {
+    name: "Lifetime value",
+    meaning: "Value expected within the horizon, in money of today; past purchases do not count.",
+  },
+  clvLow: {
+    name: "Lifetime value, 95% from",
+    meaning: "Lower end of the 95% interval: how surely the model is known, not what the customer may do.",
+  },
+  clvHigh: { name: "Lifetime value, 95% to", meaning: "Upper end of that interval." },
+  outcomePurchasesLow: {
+    name: "Purchases, 80% from",
+    meaning:
+      "Of the simulated futures of this customer 80% have at least so many purchases, and at most those in the next column.",
+  },
+  outcomePurchasesHigh: { name: "Purchases, 80% to", meaning: "Upper end of that range." },
+  loyaltyIndex: {
+    name: "Loyalty index",
+    meaning:
+      "0 to 100: still a customer, repeat purchases and, where known, satisfaction, recommendation and share of wallet.",
+  },
+  demandIndex: {
+    name: "Demand index",
+    meaning: "0 to 100: mean percentile of recent purchases, breadth and further columns of demand.",
+  },
+  reason: { name: "Churn reason", meaning: "Why the customer left." },
+  status: { name: "Status", meaning: "Existing or potential customer." },
   nextAction: { name: "Next action", meaning: "What to do next with this customer." },
 };

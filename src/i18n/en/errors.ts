@@ -69,6 +69,8 @@ export const inputErrors = {
   asOfTooEarly: ({ asOf, issues }: Parameters) =>
     `There is no purchase before the as-of date ${asOf}; rows left out: ${issues}. Choose a later date.`,
   noNumericFeature: ({ feature }: Parameters) => `The column "${feature}" holds no numbers to cluster by.`,
+  calibrationOutside: ({ calibrationEnd, first, last }: Parameters) =>
+    `The calibration end ${calibrationEnd} must lie between the first purchase (${first}) and the day before the last day (${last}).`,
   nothingToJudge: ({ known }: Parameters) =>
     `There is nothing to judge customers by: no dates, orders or amounts were found among: ${known}. Say which column holds what.`,
   unknownRole: ({ role, known }: Parameters) => `There is no role "${role}". Known roles: ${known}.`,

@@ -9,6 +9,37 @@ export const remarks: Readonly<Record<string, (parameters: Readonly<Record<strin
   tooFewCustomers: ({ customers: found }) =>
     `needs at least 3 customers who differ; there ${verb(Number(found), "is", "are")} ${count(Number(found))} in all`,
   constantFeature: ({ column }) => `${column} is the same for everyone and was left out.`,
+  needsPurchaseHistory: () => "needs the days of each purchase; a table of ready figures does not hold them",
+  needsLifetime: () => "needs a repeat-purchase model, and none could be fitted to these data",
+  needsRules: () => "runs once rules are set up",
+  needsWeights: () => "needs at least one weight above 0",
+  needsAnyColumn: ({ columns }) => `needs at least one of these columns: ${columns}`,
+  needsPositiveMargin: () => "needs a positive total of service cost and of margin before service",
+  badRule: ({ rule, bins }) => `the rule ${rule} needs a name and score ranges within 1 to ${bins}`,
+  stagesWithoutMoney: () =>
+    "Without amounts, growth and falling spending cannot be seen; stages rest on silence and age.",
+  churnByGapOnly: () => "No repeat-purchase model could be fitted, so only silence was judged.",
+  aliveSaysNothing: () =>
+    "The repeat-purchase model takes nearly everyone to be still active, so loyalty was judged by silence instead.",
+  promoterScore: ({ points }) => `Net promoter score: ${number(Number(points))}.`,
+  loyaltyMix: ({ loyal, satisfied, drifting }) =>
+    `Measured mix: ${share(Number(loyal))} loyal, ${share(Number(satisfied))} satisfied, ${share(Number(drifting))} drifting. Benchmark, not a result: 31%, 21% and 48% in the Message Factors study.`,
+  faultAssumed: ({ customers: assumed }) =>
+    `${customers(Number(assumed))} ${verb(Number(assumed), "counts", "count")} as lost by the company's fault because of complaints alone, without a reason that could be read.`,
+  reasonsNotRead: ({ texts, example }) =>
+    `${count(Number(texts))} ${verb(Number(texts), "reason", "reasons")} could not be read, such as "${example}".`,
+  usageMeasure: ({ column }) => `Usage is measured by: ${column}.`,
+  scoresUnassigned: ({ cells, all, example }) =>
+    `${count(Number(cells))} of ${count(Number(all))} score combinations are in no rule, such as ${example}; their customers are others.`,
+  rulesOverlap: ({ first, second, cells }) =>
+    `${first} and ${second} overlap in ${count(Number(cells))} score ${verb(Number(cells), "combination", "combinations")}; the one that stands first wins.`,
+  moreOverlaps: ({ pairs }) => `${count(Number(pairs))} more ${verb(Number(pairs), "pair", "pairs")} of rules overlap.`,
+  ruleUnreachable: ({ rule, position }) =>
+    `Rule ${position}, ${rule}, can never win: the rules before it take all of its scores.`,
+  ruleSingleCell: ({ rule, position }) => `Rule ${position}, ${rule}, accepts a single score combination.`,
+  ruleWithoutCustomers: ({ rule, position }) => `Rule ${position}, ${rule}, has no customers.`,
+  ruleColumnsUnknown: ({ rule, columns }) =>
+    `${rule} asks about columns the data do not have, so these conditions are met by nobody: ${columns}.`,
   tierTie: ({ tier, customers: tied }) =>
     `${customers(Number(tied))} below the edge of ${tier} ${verb(Number(tied), "has", "have")} the same value as the last one above it.`,
 };

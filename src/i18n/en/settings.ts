@@ -45,7 +45,15 @@ export const settings = {
     meaning: "The F score, or the mean of the F score and the M score.",
   },
   typeThreshold: { name: "Threshold of the eight types", meaning: "What separates good from not good." },
-  tierPreset: { name: "Tiers", meaning: "Pyramid 1/4/15/80 %, or own shares." },
+  levelThreshold: {
+    name: "Threshold of high and low",
+    meaning: "What separates high from low in the value cube, the quadrants and the special lists.",
+  },
+  customRules: {
+    name: "Own segments by scores",
+    meaning: "Ranges of R, F and M scores with a name; the first that fits wins.",
+  },
+  tierPreset: { name: "Tiers", meaning: "Pyramid 1/4/15/80 %, three levels 5/15/80 % or 20/30/50 %, or own shares." },
   tierShares: { name: "Own tier shares", meaning: "Cumulated shares of customers." },
   tierTies: { name: "Ties at a tier's edge", meaning: "Exact counts, or the whole tied group goes up." },
   abcCuts: { name: "ABC cuts", meaning: "Cumulated shares of value where A and B end." },
@@ -67,10 +75,73 @@ export const settings = {
   treePruning: { name: "Pruning", meaning: "Cut back branches that do not hold up in cross-validation." },
   treeFeatures: {
     name: "Tree columns",
-    meaning: "Columns the tree of the value classes may use; automatic = all allowed.",
+    meaning: "Columns that trees may use which explain groups; automatic = all that do not give the groups away.",
+  },
+  timeUnit: { name: "Time unit of the models", meaning: "Unit in which the repeat-purchase models measure time." },
+  calibrationEnd: {
+    name: "Calibration end",
+    meaning:
+      "Last day the repeat-purchase models may see; automatic = all days, with a split at two thirds to judge them.",
+  },
+  clvModel: {
+    name: "Lifetime value model",
+    meaning: "Repeat-purchase model; automatic = the one that forecast the test period best.",
+  },
+  horizonMonths: { name: "Horizon (months)", meaning: "Months ahead that the lifetime value counts." },
+  monthlyDiscountRate: {
+    name: "Discount rate per month",
+    meaning: "Used in the lifetime value; automatic = follows from the rate per year.",
+  },
+  explain: { name: "Explained by a tree", meaning: "Views whose groups a decision tree explains." },
+  stageSet: { name: "Set of stages", meaning: "Which stages the life of a customer is divided into, and their names." },
+  orderBasis: { name: "Stages count", meaning: "Orders, or days with a purchase." },
+  gapFactors: {
+    name: "Silence in gaps",
+    meaning:
+      "Days since the last purchase in multiples of the customer's own gap: at risk from the first, gone from the second.",
+  },
+  churnRule: {
+    name: "Churn rule",
+    meaning: "By the customer's own gaps, by the probability to be still active, or by the worse of both.",
+  },
+  aliveCuts: {
+    name: "Cuts of the probability to be still active",
+    meaning: "Gone below the first, at risk below the second.",
+  },
+  loyaltyBasis: {
+    name: "Loyalty: still a customer by",
+    meaning:
+      "The probability to be still active, or silence; automatic = the probability where a model exists and tells customers apart.",
+  },
+  loyaltyWeights: {
+    name: "Loyalty weights",
+    meaning:
+      "Still a customer, repeat purchases, satisfaction, recommendation, share of wallet; parts that are missing are left out.",
+  },
+  loyaltyCuts: {
+    name: "Loyalty cuts",
+    meaning: "Index (0 to 100) from which on a customer is in the middle, and loyal.",
+  },
+  satisfactionScale: {
+    name: "Top of the satisfaction scale",
+    meaning: "Highest possible score; automatic = the smallest of 1, 5, 7, 10 and 100 that all answers fit on.",
+  },
+  quadrantValue: { name: "Value in the quadrants", meaning: "Value to date, or the lifetime value expected." },
+  demandColumns: {
+    name: "Demand columns",
+    meaning: "Numeric columns that show demand besides purchases and breadth, such as open enquiries.",
+  },
+  usageMeasure: { name: "Usage by", meaning: "Pieces or orders; automatic = pieces where they are known." },
+  serviceShare: {
+    name: "Share of service cost",
+    meaning: "The smallest set of customers that takes this share is looked for.",
+  },
+  behaviourGroups: {
+    name: "Own groups by columns",
+    meaning: "Groups with a name and conditions on columns; they may overlap.",
   },
   lifetimeYears: { name: "Lifetime (years)", meaning: "Years counted in the simple lifetime value." },
-  yearlyDiscountRate: { name: "Discount rate per year", meaning: "Used in the simple lifetime value." },
+  yearlyDiscountRate: { name: "Discount rate per year", meaning: "Used in both lifetime values." },
   lenses: { name: "Lenses", meaning: "Which views are run; automatic = all whose columns are there." },
 };
 
@@ -108,7 +179,10 @@ export const settingValues: Readonly<Record<string, string>> = {
   FM: "mean of F and M score",
   mean: "mean",
   median: "median",
+  score: "mean of the scores",
   pyramid: "pyramid 1/4/15/80 %",
+  importance: "three levels 5/15/80 %",
+  level: "three levels 20/30/50 %",
   user: "own shares",
   strict: "exact counts",
   together: "tied group goes up",
@@ -118,4 +192,25 @@ export const settingValues: Readonly<Record<string, string>> = {
   lrfmc: "relationship, recency, frequency, money, discount",
   log: "logarithm",
   none: "none",
+  S0: "acquisition, growth, mature, decline, departure",
+  "S3-5": "build, develop, maintain, lost",
+  "S3-3": "acquire, interact, retain",
+  "S3-dormant": "new, mature, dormant",
+  "S3-loyal": "new, active, loyal, inactive",
+  "S4-mature": "new, mature, lost",
+  "S4-loyal": "new, loyal, lost",
+  "S4-relation": "exploration, formation, stable, degradation",
+  order: "orders",
+  gap: "own gaps between purchases",
+  pAlive: "probability to be still active",
+  both: "the worse of both",
+  value: "value to date",
+  lifetimeValue: "lifetime value",
+  units: "pieces",
+  day: "day",
+  week: "week",
+  month: "month",
+  "bg-nbd": "BG/NBD",
+  "mbg-nbd": "MBG/NBD",
+  "pareto-nbd": "Pareto/NBD",
 };

@@ -28,6 +28,13 @@ export const summary = {
     `${customers(size)} (${share(customerShare)}) brought no ${value}.`,
   erosion: (peakShare: number, customerShare: number) =>
     `The best ${share(customerShare)} of customers bring ${share(peakShare)} of profit; the others give the rest back.`,
+  unprofitableBenchmark: (customerShare: number) =>
+    `Customers without profit: ${share(customerShare)}. Benchmark from the literature, not a result: 50% to 60%.`,
+  service: (customerShare: number, size: number, serviceShare: number, profitShare: string) =>
+    `${customers(size)} (${share(customerShare)}) ${verb(size, "takes", "take")} ${share(serviceShare)} of service cost and ${verb(size, "brings", "bring")} ${profitShare} of profit. Benchmark from the literature, not a result: 60% to 80% of service for less than 20% of profit.`,
+  serviceNoProfit: "no share",
+  overServed: (size: number, customerShare: number) =>
+    `${customers(size)} (${share(customerShare)}) ${verb(size, "takes", "take")} more than twice the share of service that they bring of margin.`,
   noMoney: "The data have no amounts, so value, tiers and lifetime value are blank; recency and frequency are shown.",
 
   kpis: {
@@ -41,6 +48,7 @@ export const summary = {
     gini: "Gini coefficient",
     ordersPerCustomer: "Orders per customer",
     medianRecency: "Median days since last purchase",
+    futureValue: (horizonMonths: number) => `Future value, ${count(horizonMonths)} months`,
   },
 
   classes: "Value classes: who brings the value, who they are, what to do",

@@ -4,6 +4,7 @@ export const cli: Words["cli"] = {
   stages: {
     read: "读取数据行",
     summarize: "汇总客户",
+    clv: "估算生命周期价值",
     rfm: "评分",
     lenses: "客户分组",
     clusters: "聚类",

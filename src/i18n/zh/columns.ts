@@ -59,5 +59,28 @@ export const columns: typeof English = {
     name: "简易生命周期价值",
     meaning: "客户年价值在设定年限内的折现值；为经验估算，并非预测。",
   },
+  pAlive: {
+    name: "活跃概率",
+    meaning: "客户仍然活跃的概率。BG/NBD 模型对只购买过一次的客户一律给出 100%，MBG/NBD 则不然。",
+  },
+  expectedPurchases: { name: "预计购买次数", meaning: "预测期内预计的购买次数。" },
+  clv: { name: "生命周期价值", meaning: "预测期内预计带来的价值，折合为今日价值；不计此前的购买。" },
+  clvLow: {
+    name: "价值下限（95%）",
+    meaning: "95% 置信区间的下限：反映模型的把握程度，并非该客户可能的表现。",
+  },
+  clvHigh: { name: "价值上限（95%）", meaning: "该区间的上限。" },
+  outcomePurchasesLow: {
+    name: "次数下限（80%）",
+    meaning: "该客户的模拟未来中，80% 的购买次数介于此值与下一列之间。",
+  },
+  outcomePurchasesHigh: { name: "次数上限（80%）", meaning: "该范围的上限。" },
+  loyaltyIndex: {
+    name: "忠诚度指数",
+    meaning: "0 至 100：留存、重复购买，以及已知的满意度、推荐与钱包份额。",
+  },
+  demandIndex: { name: "需求指数", meaning: "0 至 100：近期购买、品类数及其他需求列的平均百分位。" },
+  reason: { name: "流失原因", meaning: "客户离开的原因。" },
+  status: { name: "状态", meaning: "现有客户或潜在客户。" },
   nextAction: { name: "下一步行动", meaning: "对该客户的下一步行动。" },
 };

@@ -55,6 +55,8 @@ export const inputErrors: typeof InputErrors = {
     `金额含有多种货币（${currencies}），程序不做换算。请在设置“currency”中指定要保留的货币。`,
   asOfTooEarly: ({ asOf, issues }) => `评估日 ${asOf} 之前没有购买记录；被剔除的行：${issues}。请选择更晚的日期。`,
   noNumericFeature: ({ feature }) => `列“${feature}”中没有可用于聚类的数字。`,
+  calibrationOutside: ({ calibrationEnd, first, last }) =>
+    `校准截止日 ${calibrationEnd} 必须在首次购买日（${first}）与最后一日的前一天（${last}）之间。`,
   nothingToJudge: ({ known }) =>
     `没有可用于评估客户的内容：在这些列中没有找到日期、订单或金额：${known}。请指定各列的含义。`,
   unknownRole: ({ role, known }) => `没有名为“${role}”的角色。可用的角色：${known}。`,

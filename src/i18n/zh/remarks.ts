@@ -14,6 +14,32 @@ export const remarks: typeof Remarks = {
   noCompleteCustomer: () => "需要相关各列均无空值的客户，而数据中没有",
   tooFewCustomers: ({ customers: found }) => `至少需要 3 位彼此有差异的客户，而总共只有 ${count(Number(found))} 位`,
   constantFeature: ({ column }) => `所有客户的${column}相同，该列未参与。`,
+  needsPurchaseHistory: () => "需要每次购买的日期，而现成指标的表中没有",
+  needsLifetime: () => "需要复购模型，而这些数据无法拟合",
+  needsRules: () => "设定规则后运行",
+  needsWeights: () => "至少需要一个大于 0 的权重",
+  needsAnyColumn: ({ columns }) => `至少需要以下各列之一：${columns}`,
+  needsPositiveMargin: () => "需要服务成本与服务前毛利的合计均为正",
+  badRule: ({ rule, bins }) => `规则“${rule}”需要名称，且得分区间须在 1 至 ${bins} 之内`,
+  stagesWithoutMoney: () => "没有金额，无法看出消费的增减，阶段仅依据静默与客龄。",
+  churnByGapOnly: () => "无法拟合复购模型，因此仅按静默判断。",
+  aliveSaysNothing: () => "复购模型认为几乎所有客户均活跃，因此忠诚度改按静默判断。",
+  promoterScore: ({ points }) => `净推荐值：${number(Number(points))}。`,
+  loyaltyMix: ({ loyal, satisfied, drifting }) =>
+    `实测构成：忠诚者 ${share(Number(loyal))}、满意者 ${share(Number(satisfied))}、游离者 ${share(Number(drifting))}。参照值（非本数据结果）：公开研究为 31%、21%、48%。`,
+  faultAssumed: ({ customers: assumed }) => `${customers(Number(assumed))}没有可读的原因，仅因有投诉而视为过失流失。`,
+  reasonsNotRead: ({ texts, example }) => `有 ${count(Number(texts))} 种原因无法识别，例如“${example}”。`,
+  usageMeasure: ({ column }) => `使用量依据：${column}。`,
+  scoresUnassigned: ({ cells, all, example }) =>
+    `${count(Number(all))} 种得分组合中有 ${count(Number(cells))} 种不属于任何规则，例如 ${example}；相应客户归入“其他”。`,
+  rulesOverlap: ({ first, second, cells }) =>
+    `“${first}”与“${second}”有 ${count(Number(cells))} 种得分组合重叠，排在前面的优先。`,
+  moreOverlaps: ({ pairs }) => `另有 ${count(Number(pairs))} 对规则重叠。`,
+  ruleUnreachable: ({ rule, position }) =>
+    `第 ${position} 条规则“${rule}”永远无法命中：其得分组合已全部被前面的规则占用。`,
+  ruleSingleCell: ({ rule, position }) => `第 ${position} 条规则“${rule}”只接受一种得分组合。`,
+  ruleWithoutCustomers: ({ rule, position }) => `第 ${position} 条规则“${rule}”没有客户。`,
+  ruleColumnsUnknown: ({ rule, columns }) => `“${rule}”用到了数据中没有的列，因此相应条件无人符合：${columns}。`,
   tierTie: ({ tier, customers: tied }) =>
     `${tier}层边界之下有 ${customers(Number(tied))}与边界上最后一位客户的价值相同。`,
 };

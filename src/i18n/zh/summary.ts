@@ -23,6 +23,13 @@ export const summary: typeof English = {
   unprofitable: (size, customerShare, value) => `${customers(size)}（${share(customerShare)}）没有带来${value}。`,
   erosion: (peakShare, customerShare) =>
     `最好的 ${share(customerShare)} 客户带来 ${share(peakShare)} 的利润，其余客户又抵消了一部分。`,
+  unprofitableBenchmark: (customerShare) =>
+    `没有带来利润的客户占 ${share(customerShare)}。文献参照值（非本数据结果）：50% 至 60%。`,
+  service: (customerShare, size, serviceShare, profitShare) =>
+    `${customers(size)}（${share(customerShare)}）占用了 ${share(serviceShare)} 的服务成本，带来 ${profitShare} 的利润。文献参照值（非本数据结果）：占用 60% 至 80% 的服务，利润不足 20%。`,
+  serviceNoProfit: "零份额",
+  overServed: (size, customerShare) =>
+    `${customers(size)}（${share(customerShare)}）占用的服务份额超过其毛利份额的两倍。`,
   noMoney: "数据中没有金额，因此价值、层级与生命周期价值为空，仅展示近度与频度。",
 
   kpis: {
@@ -36,6 +43,7 @@ export const summary: typeof English = {
     gini: "基尼系数",
     ordersPerCustomer: "人均订单数",
     medianRecency: "距今天数中位数",
+    futureValue: (horizonMonths) => `未来 ${count(horizonMonths)} 个月价值`,
   },
 
   classes: "价值等级：谁贡献价值、他们是谁、如何对待",

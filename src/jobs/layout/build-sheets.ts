@@ -5,6 +5,7 @@ import { buildCustomersSheet } from "./customers-sheet";
 import { buildHistorySheet } from "./history-sheet";
 import type { LayoutContext, SheetId } from "./layout-context";
 import { SHEET_IDS } from "./layout-context";
+import { buildLifetimeSheet } from "./lifetime/lifetime-sheet";
 import { buildNotesSheet } from "./notes/notes-sheet";
 import { buildSummarySheet } from "./summary/summary-sheet";
 import { buildTreeSheet } from "./tree/tree-sheet";
@@ -16,6 +17,7 @@ const builders: Readonly<Record<SheetId, BuildSheet>> = {
   customers: buildCustomersSheet,
   clusters: buildClustersSheet,
   tree: buildTreeSheet,
+  clv: buildLifetimeSheet,
   notes: buildNotesSheet,
   history: buildHistorySheet,
 };

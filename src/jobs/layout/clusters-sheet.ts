@@ -13,6 +13,8 @@ import {
   countFormat,
   mutedStyle,
   pageColumn,
+  pageColumns,
+  pickPageWidth,
   writeHeading,
   writePageTable,
   writeParagraph,
@@ -23,27 +25,26 @@ import { SheetBuilder } from "./sheet-builder";
 import { buildFigureColumns, buildNameColumn, listColors } from "./summary/lens-block";
 import { palette, tabColors } from "./theme";
 
-const columnWidth = 12;
 const chartRows = 14;
 const chartColumns = 6;
 const attributesBeside = 5;
+/** Features whose mean, median and index stand side by side. */
+const profilesBeside = 3;
 
 /** Value classes and clusters: what they are, how they differ, and why there are so many. */
 export function buildClustersSheet(analysis: Analysis, context: LayoutContext): SheetContent {
   const { words } = context;
   const sheet = new SheetBuilder({ id: "clusters", name: sheetNames.clusters, tabColor: tabColors.clusters });
-  const most = Math.max(0, ...analysis.clusterings.map(({ transform }) => transform.features.length));
-  const width = Math.max(12, 2 + 3 * most);
+  const facts = computeFacts(analysis);
   sheet.setWidth(0, 2);
-  sheet.setWidth(pageColumn, columnWidth, width);
+  sheet.setWidth(pageColumn, pickPageWidth([facts.revenue, facts.valueTotal], context), pageColumns);
   writeTitle(sheet, words.sheets.clusters.title, [words.sheets.clusters.subtitle]);
   if (analysis.clusterings.length === 0) writeParagraph(sheet, words.sheets.clusters.empty);
-  const facts = computeFacts(analysis);
   for (const clustering of analysis.clusterings) writeClustering(sheet, clustering, analysis, facts, context);
   sheet.setPrint({
-    orientation: "landscape",
+    orientation: "portrait",
     pagesWide: 1,
-    area: buildRange(0, 0, sheet.row, pageColumn + width),
+    area: buildRange(0, 0, sheet.row, pageColumn + pageColumns),
   });
   return sheet.build();
 }
@@ -103,7 +104,12 @@ function writeClustering(
       { header: `${feature}\n${text.index}`, values: read("index"), format: "0", bar: palette.bar },
     ];
   });
-  writeBlock(text.profile, [names, ...profiles]);
+  const first = 3 * profilesBeside;
+  writeBlock(text.profile, [names, ...profiles.slice(0, first)]);
+  for (let next = first; next < profiles.length; next += first) {
+    const table = writePageTable(sheet, sheet.row, pageColumn, [names, ...profiles.slice(next, next + first)]);
+    sheet.row = table.firstRow + table.rowCount;
+  }
   writeAttributes(sheet, clustering, names, context);
   const centres = writeBlock(
     text.standardCentres,

@@ -6,6 +6,7 @@ import { readScoreColumns } from "../../core/rfm/score-rfm";
 import type { CellStyle, CellValue, SheetContent } from "../../workbook/port";
 import { buildRange, formatColumn, formatFormulaText } from "./address";
 import { pickFeatureFormat } from "./feature-columns";
+import { listLifetimeColumns } from "./lifetime/customer-columns";
 import { findColumnName, findGroupName, findLensWords, findNextAction } from "./group-words";
 import type { LayoutContext } from "./layout-context";
 import { sheetNames } from "./layout-context";
@@ -121,6 +122,9 @@ export function listCustomerColumns(analysis: Analysis, { words, moneyFormat }: 
   for (const lens of lenses) {
     const names = lens.groups.map(({ id }) => findGroupName(words, lens.id, id));
     add(lens.id, findLensWords(words, lens.id).name, lookUp(lens.codes, names));
+  }
+  for (const { id, values, format } of listLifetimeColumns(analysis.lifetime, moneyFormat)) {
+    add(id, findColumnName(words, id), values, format);
   }
   if (value.basis !== "none") {
     add("simpleLifetimeValue", words.columns.simpleLifetimeValue.name, analysis.simpleLifetimeValue, moneyFormat);

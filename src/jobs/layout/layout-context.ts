@@ -3,7 +3,7 @@ import type { Language } from "../../i18n/words";
 import type { CellValue } from "../../workbook/port";
 
 /** The ids of our sheets, in the order they stand in the workbook. */
-export const SHEET_IDS = ["summary", "customers", "clusters", "tree", "notes", "history"] as const;
+export const SHEET_IDS = ["summary", "customers", "clusters", "tree", "clv", "notes", "history"] as const;
 
 /** See {@link SHEET_IDS}. */
 export type SheetId = (typeof SHEET_IDS)[number];
@@ -14,6 +14,7 @@ export const sheetNames: Readonly<Record<SheetId, string>> = {
   customers: "CVM Customers",
   clusters: "CVM Clusters",
   tree: "CVM Tree",
+  clv: "CVM CLV",
   notes: "CVM Notes",
   history: "CVM History",
 };

@@ -1,6 +1,9 @@
 import type { CellStyle, CellValue, GridRange } from "../../workbook/port";
 import { buildRange } from "./address";
+import type { LayoutContext } from "./layout-context";
+import { formatMoney } from "./money-format";
 import type { SheetBuilder } from "./sheet-builder";
+import { measureText } from "./text-size";
 import type { GroupColor } from "./theme";
 import { palette } from "./theme";
 
@@ -20,6 +23,8 @@ export interface PageColumn {
   /** How many columns of the page it takes; numbers take one. */
   readonly span?: number;
   readonly format?: string;
+  /** A format per entry, over `format`. */
+  readonly formats?: readonly (string | undefined)[];
   readonly align?: "left" | "center" | "right";
   /** A colour behind each entry. */
   readonly colors?: readonly (GroupColor | undefined)[];
@@ -37,6 +42,14 @@ export interface PageTable {
   range(index: number): GridRange;
 }
 
+const smallestWidth = 10;
+
+/** Width of a page's columns: room for the largest of the amounts. */
+export function pickPageWidth(amounts: readonly number[], { words, moneyFormat }: LayoutContext): number {
+  const largest = Math.max(0, ...amounts.filter(Number.isFinite).map(Math.abs));
+  return Math.max(smallestWidth, measureText(formatMoney(-largest, moneyFormat, words.phrases.locale), 10) + 1.5);
+}
+
 /** Title and lines beneath it; leaves the builder below. */
 export function writeTitle(sheet: SheetBuilder, title: string, lines: readonly string[]): void {
   sheet.setHeight(sheet.row, 34);
@@ -52,6 +65,7 @@ export function writeTitle(sheet: SheetBuilder, title: string, lines: readonly s
 /** A heading over the width of the page, with room above it. */
 export function writeHeading(sheet: SheetBuilder, text: string, columns = pageColumns): void {
   sheet.row++;
+  sheet.startBlock(sheet.row, "heading");
   sheet.setHeight(sheet.row, 22);
   sheet.put(sheet.row, pageColumn, text);
   sheet.addStyle(buildRange(sheet.row, pageColumn, 1, columns), {
@@ -67,6 +81,7 @@ export function writeHeading(sheet: SheetBuilder, text: string, columns = pageCo
 
 /** A smaller heading above a table. */
 export function writeSubheading(sheet: SheetBuilder, row: number, column: number, text: string): void {
+  sheet.startBlock(row, "subheading");
   sheet.put(row, column, text, { fontSize: 11, bold: true, fontColor: palette.ink, verticalAlign: "center" });
 }
 
@@ -78,6 +93,14 @@ export function writeParagraph(
   columns = pageColumns,
 ): void {
   sheet.putText(sheet.row++, pageColumn, columns, text, style);
+}
+
+/** Sentences that matter, in larger print with a line at their left. */
+export function writeBullets(sheet: SheetBuilder, sentences: readonly string[]): void {
+  for (const sentence of sentences) {
+    sheet.addStyle(buildRange(sheet.row, pageColumn, 1, 1), { border: { sides: ["left"], color: palette.accent } });
+    writeParagraph(sheet, sentence, { ...textStyle, fontSize: 12, indent: 1 });
+  }
 }
 
 /** A table in the cells of the page; the builder's row stays where it is. */
@@ -111,7 +134,7 @@ export function writePageTable(
 }
 
 function writePageColumn(sheet: SheetBuilder, row: number, column: number, entry: PageColumn): void {
-  const { header, values, span = 1, format, colors, bar, scale, style } = entry;
+  const { header, values, span = 1, colors, bar, scale, style } = entry;
   const isNumeric = values.some((value) => typeof value === "number");
   const align = entry.align ?? (isNumeric ? "right" : "left");
   const headerStyle: CellStyle = {
@@ -125,6 +148,7 @@ function writePageColumn(sheet: SheetBuilder, row: number, column: number, entry
   else sheet.put(row, column, header, { ...headerStyle, wrap: true });
   values.forEach((value, i) => {
     const color = colors?.[i];
+    const format = entry.formats?.[i] ?? entry.format;
     const cellStyle: CellStyle = {
       ...textStyle,
       horizontalAlign: align,

@@ -13,11 +13,13 @@ import type {
   ValueBlock,
 } from "../../workbook/port";
 import { buildRange } from "./address";
+import { computeColumnPoints, computePageBreaks, computePageHeight } from "./page-breaks";
 import { buildStyledRanges } from "./styled-ranges";
 import { computeRowHeight, countLines, measureText } from "./text-size";
 
 const sheetColumns = 16384;
 const defaultWidth = 8.43;
+const defaultHeight = 15;
 
 /** What a sheet is apart from its cells. */
 export interface SheetFrame {
@@ -47,6 +49,8 @@ export class SheetBuilder {
   private readonly heights = new Map<number, number>();
   private freeze: SheetContent["freeze"];
   private print: PrintSetup | undefined;
+  private readonly headings: number[] = [];
+  private readonly subheadings: number[] = [];
 
   constructor(private readonly frame: SheetFrame) {}
 
@@ -158,7 +162,12 @@ export class SheetBuilder {
   }
 
   setPrint(print: PrintSetup): void {
-    this.print = print;
+    this.print = { paper: "A4", ...print };
+  }
+
+  /** A place where a page likes to begin; a sheet that has headings is divided into pages so that no chart is cut. */
+  startBlock(row: number, kind: "heading" | "subheading"): void {
+    (kind === "heading" ? this.headings : this.subheadings).push(row);
   }
 
   build(): SheetContent {
@@ -189,8 +198,26 @@ export class SheetBuilder {
       tables: this.tables,
       conditionalFormats: this.conditionalFormats,
       charts: this.charts,
-      print: this.print,
+      print: this.paginate(),
     };
+  }
+
+  private paginate(): PrintSetup | undefined {
+    const { print } = this;
+    if (print?.area === undefined || this.headings.length === 0) return print;
+    const { column, columnCount, row, rowCount } = print.area;
+    const widths = Array.from({ length: columnCount }, (_, i) => this.getWidth(column + i));
+    const breaks = computePageBreaks(
+      {
+        rowCount: row + rowCount,
+        getHeight: (at) => this.heights.get(at) ?? defaultHeight,
+        headings: this.headings,
+        subheadings: this.subheadings,
+        whole: [...this.charts.map(({ place }) => place), ...this.merges],
+      },
+      computePageHeight(print, computeColumnPoints(widths)),
+    );
+    return breaks.length === 0 ? print : { ...print, breaks };
   }
 
   /** One block per run of rows that have cells, so that few writes carry the page. */

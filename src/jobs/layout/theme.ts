@@ -28,8 +28,17 @@ export const tabColors = {
   customers: "#2270AA",
   clusters: "#009E73",
   tree: "#E69F00",
+  lifetime: "#7A5195",
   notes: "#8A94A3",
 } as const;
+
+/** Behind the words of a traffic light; the words say the same. */
+export const lightColors: Readonly<Record<"green" | "amber" | "red" | "info", GroupColor>> = {
+  green: { fill: "#00815E", fontColor: palette.white },
+  amber: { fill: "#F5C56B", fontColor: palette.black },
+  red: { fill: "#9A3412", fontColor: palette.white },
+  info: { fill: "#E8F1F9", fontColor: palette.ink },
+};
 
 export const tableStyle = "TableStyleLight1";
 
@@ -91,6 +100,9 @@ const categorical = [
   "#B8C63C",
 ];
 
+/** What later rounds through the colours are mixed with. */
+const roundShades = ["#FFFFFF", "#1F2A37"] as const;
+
 const rampEnds = ["#0B4F8A", "#5BA3D6", "#D3E6F5"] as const;
 
 function readChannels(color: string): [number, number, number] {
@@ -146,5 +158,7 @@ export function getGroupColor(lens: string, id: string, index: number, count: nu
   const known = lens === "abc" || lens.startsWith("value-") ? ordered[id] : named[id];
   if (known !== undefined) return buildGroupColor(known);
   if (lens.startsWith("value-") || lens === "abc") return buildGroupColor(pickRampColor(index, count));
-  return buildGroupColor(categorical[index % categorical.length]);
+  const color = categorical[index % categorical.length];
+  const round = Math.floor(index / categorical.length);
+  return buildGroupColor(round === 0 ? color : mixColors(color, roundShades[(round - 1) % roundShades.length], 0.45));
 }

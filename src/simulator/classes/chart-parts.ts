@@ -48,6 +48,16 @@ export const chartAxesClass: ObjectClass<ChartTarget> = {
   },
 };
 
+/** An empty text stands for automatic; a horizontal axis without numbers has no end to set. */
+function changeMaximum(target: AxisTarget, value: unknown, host: Host): void {
+  if (!hasAxes(target)) throw new HostError("InvalidOperation");
+  if (value !== "" && typeof value !== "number") throw new HostError("InvalidArgument");
+  const maximum = value === "" ? undefined : value;
+  if (target.axis === "value") return changeChart(target, { valueMaximum: maximum }, host);
+  if (!readChart(target).kind.startsWith("scatter")) throw new HostError("InvalidOperation");
+  changeChart(target, { categoryMaximum: maximum }, host);
+}
+
 export const chartAxisClass: ObjectClass<AxisTarget> = {
   name: "ChartAxis",
   write: {
@@ -58,6 +68,7 @@ export const chartAxisClass: ObjectClass<AxisTarget> = {
         changeChart(target, { valueNumberFormat: format === "General" ? undefined : format }, host);
       }
     },
+    Maximum: changeMaximum,
     Minimum: () => undefined,
     ReversePlotOrder: () => undefined,
   },

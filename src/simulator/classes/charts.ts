@@ -60,8 +60,14 @@ export function changeChart(target: ChartTarget, change: Partial<ChartContent>, 
 /** A chart without axes has no axis titles either. */
 function changeType(target: ChartTarget, kind: ChartContent["kind"], host: Host): void {
   const isRound = kind === "pie" || kind === "doughnut";
-  const none = { categoryAxisTitle: undefined, valueAxisTitle: undefined, valueNumberFormat: undefined };
-  changeChart(target, isRound ? { kind, ...none } : { kind }, host);
+  const none = {
+    categoryAxisTitle: undefined,
+    valueAxisTitle: undefined,
+    valueNumberFormat: undefined,
+    valueMaximum: undefined,
+  };
+  const hasNumbers = kind === "scatter" || kind === "scatterLines";
+  changeChart(target, { kind, ...(isRound ? none : {}), ...(hasNumbers ? {} : { categoryMaximum: undefined }) }, host);
 }
 
 function addChart(sheet: MemorySheet, [type, source, seriesBy]: readonly unknown[], host: Host): HostObject {

@@ -7,6 +7,11 @@ import { HostError } from "../host-error";
 
 const standard: PrintSetup = { orientation: "portrait", pagesWide: 1 };
 
+const papers: readonly (readonly [string, NonNullable<PrintSetup["paper"]>])[] = [
+  ["A4", "A4"],
+  ["Letter", "letter"],
+];
+
 function changePrint(sheet: MemorySheet, change: Partial<PrintSetup>, host: Host): void {
   host.checkPresent(sheet);
   const next: Record<string, unknown> = { ...(sheet.print ?? standard), ...change };
@@ -25,6 +30,11 @@ export const pageLayoutClass: ObjectClass<MemorySheet> = {
     }),
   },
   write: {
+    PaperSize: (sheet, value, host) => {
+      const paper = papers.find(([name]) => name.toLowerCase() === readText(value).toLowerCase());
+      if (!paper) throw new HostError("NotImplemented", `PageLayout.paperSize ${readText(value)}`);
+      changePrint(sheet, { paper: paper[1] }, host);
+    },
     Orientation: (sheet, value, host) => {
       const orientation = readText(value).toLowerCase();
       if (orientation !== "portrait" && orientation !== "landscape") throw new HostError("InvalidArgument");
@@ -63,3 +73,23 @@ export const pageLayoutClass: ObjectClass<MemorySheet> = {
     },
   },
 };
+
+/** Where pages begin besides where they are full. */
+export const pageBreakCollectionClass: ObjectClass<MemorySheet> = {
+  name: "PageBreakCollection",
+  call: {
+    Add: (sheet, [before], host) => {
+      const { row } = readRange(before, sheet, host).range;
+      if (row === 0) throw new HostError("InvalidArgument");
+      const breaks = [...new Set([...(sheet.print?.breaks ?? []), row])].sort((a, b) => a - b);
+      changePrint(sheet, { breaks }, host);
+      return host.make("PageBreak", sheet);
+    },
+    GetCount: (sheet) => sheet.print?.breaks?.length ?? 0,
+    RemovePageBreaks: (sheet, _args, host) => {
+      if (sheet.print?.breaks !== undefined) changePrint(sheet, { breaks: undefined }, host);
+    },
+  },
+};
+
+export const pageBreakClass: ObjectClass<MemorySheet> = { name: "PageBreak" };

@@ -120,6 +120,7 @@ export const worksheetClass: ObjectClass<MemorySheet> = {
     CustomProperties: (sheet, host) => host.make("WorksheetCustomPropertyCollection", sheet),
     FreezePanes: (sheet, host) => host.make("WorksheetFreezePanes", sheet),
     Names: (sheet, host) => host.make("NamedItemCollection", { sheet }),
+    HorizontalPageBreaks: (sheet, host) => host.make("PageBreakCollection", sheet),
     PageLayout: (sheet, host) => host.make("PageLayout", sheet),
     PivotTables: (sheet, host) => host.make("PivotTableCollection", listPivots(sheet)),
     Protection: (sheet, host) => host.make("WorksheetProtection", sheet),

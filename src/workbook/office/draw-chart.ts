@@ -106,9 +106,21 @@ function drawTitles(chart: Excel.Chart, content: ChartContent, isNew: boolean): 
   drawAxisTitle(valueAxis, content.valueAxisTitle, isNew);
   if (content.valueNumberFormat !== undefined) valueAxis.numberFormat = content.valueNumberFormat;
   else if (!isNew) valueAxis.numberFormat = "General";
+  drawMaximum(valueAxis, content.valueMaximum, isNew);
+  if (content.kind === "scatter" || content.kind === "scatterLines") {
+    drawMaximum(categoryAxis, content.categoryMaximum, isNew);
+    if (content.categoryMaximum !== undefined) categoryAxis.minimum = 0;
+    else if (!isNew) categoryAxis.minimum = "";
+  }
 }
 
 function drawAxisTitle(axis: Excel.ChartAxis, title: string | undefined, isNew: boolean): void {
   if (title !== undefined) axis.title.text = title;
   else if (!isNew) axis.title.visible = false;
+}
+
+/** An empty text lets the host choose. */
+function drawMaximum(axis: Excel.ChartAxis, maximum: number | undefined, isNew: boolean): void {
+  if (maximum !== undefined) axis.maximum = maximum;
+  else if (!isNew) axis.maximum = "";
 }

@@ -141,7 +141,11 @@ export function listSizeSteps(content: SheetContent, open: OpenSheet): WriteStep
       getCells(open(context), buildRange(row, 0, count, 1)).format.rowHeight = height;
     }, 2),
   );
-  return [...widths, ...heights, buildStep((context) => applyPrint(open(context), content), 5)];
+  return [
+    ...widths,
+    ...heights,
+    buildStep((context) => applyPrint(open(context), content), 7 + (content.print?.breaks?.length ?? 0)),
+  ];
 }
 
 /** Queues colour, gridlines and panes, which belong to the view of a sheet: it should be seen by then. */
@@ -165,4 +169,7 @@ function applyPrint(sheet: Excel.Worksheet, { print }: SheetContent): void {
       : { horizontalFitToPages: print.pagesWide, verticalFitToPages: print.pagesTall };
   if (print.repeatRows !== undefined) pageLayout.setPrintTitleRows(`$1:$${print.repeatRows}`);
   if (print.area !== undefined) pageLayout.setPrintArea(getCells(sheet, print.area));
+  if (print.paper !== undefined) pageLayout.paperSize = print.paper === "A4" ? "A4" : "Letter";
+  sheet.horizontalPageBreaks.removePageBreaks();
+  for (const row of print.breaks ?? []) sheet.horizontalPageBreaks.add(getCells(sheet, buildRange(row, 0, 1, 1)));
 }

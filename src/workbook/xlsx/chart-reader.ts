@@ -91,6 +91,11 @@ function findAxes(plot: XmlElement): { category: XmlElement | undefined; value: 
   return category ? { category, value: values[0] } : { category: values[0], value: values[1] };
 }
 
+function readMaximum(axis: XmlElement | undefined): number | undefined {
+  const maximum = Number(findPath(axis, "scaling", "max")?.attributes.val ?? NaN);
+  return Number.isFinite(maximum) ? maximum : undefined;
+}
+
 /** A chart as our model holds it; null for one that it cannot hold, which then stays in its part unread. */
 export function readChart(text: string, name: string, place: GridRange, sheet: string): ChartContent | null {
   const chart = findChild(parseXml(text), "chart");
@@ -106,6 +111,8 @@ export function readChart(text: string, name: string, place: GridRange, sheet: s
   const valueAxisTitle = readText(text, findChild(value, "title"));
   const labels = findChild(types[0], "dLbls") ?? findPath(types[0], "ser", "dLbls");
   const format = (findChild(value, "numFmt") ?? findChild(labels, "numFmt"))?.attributes;
+  const valueMaximum = readMaximum(value);
+  const categoryMaximum = category?.local === "valAx" ? readMaximum(category) : undefined;
   const linked = isTrue(format?.sourceLinked);
   return {
     name,
@@ -117,6 +124,8 @@ export function readChart(text: string, name: string, place: GridRange, sheet: s
     ...(categoryAxisTitle ? { categoryAxisTitle } : {}),
     ...(valueAxisTitle ? { valueAxisTitle } : {}),
     ...(format?.formatCode && !linked ? { valueNumberFormat: format.formatCode } : {}),
+    ...(valueMaximum === undefined ? {} : { valueMaximum }),
+    ...(categoryMaximum === undefined ? {} : { categoryMaximum }),
     ...(isTrue(findChild(labels, "showVal")?.attributes.val) ? { dataLabels: true } : {}),
   };
 }

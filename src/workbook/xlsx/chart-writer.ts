@@ -47,6 +47,8 @@ function buildSeries(series: ChartSeries, chart: ChartContent, sheet: string): S
 
 function buildChart(chart: ChartContent, sheet: string): SheetChart {
   const round = chart.kind === "pie" || chart.kind === "doughnut";
+  const isScatter = chart.kind === "scatter" || chart.kind === "scatterLines";
+  const { valueMaximum, categoryMaximum } = chart;
   const format = chart.valueNumberFormat === undefined ? {} : { numberFormat: { formatCode: chart.valueNumberFormat } };
   const upright = chart.kind === "bar" ? "x" : "y";
   const axis = {
@@ -76,10 +78,12 @@ function buildChart(chart: ChartContent, sheet: string): SheetChart {
           axes: {
             x: {
               ...axis,
+              ...(isScatter && categoryMaximum !== undefined ? { scale: { min: 0, max: categoryMaximum } } : {}),
               ...(chart.categoryAxisTitle ? { title: chart.categoryAxisTitle, ...turnTitle("x") } : {}),
             },
             y: {
               ...axis,
+              ...(valueMaximum === undefined ? {} : { scale: { max: valueMaximum } }),
               ...(chart.valueAxisTitle ? { title: chart.valueAxisTitle, ...turnTitle("y") } : {}),
               gridlines: { major: true },
               ...format,

@@ -96,6 +96,8 @@ function isSameChart(a: ChartContent, b: ChartContent): boolean {
     categoryAxisTitle,
     valueAxisTitle,
     valueNumberFormat,
+    valueMaximum,
+    categoryMaximum,
     dataLabels,
   }: ChartContent) =>
     JSON.stringify([
@@ -108,6 +110,8 @@ function isSameChart(a: ChartContent, b: ChartContent): boolean {
       categoryAxisTitle,
       valueAxisTitle,
       valueNumberFormat,
+      valueMaximum,
+      categoryMaximum,
       dataLabels ?? false,
     ]);
   return plain(a) === plain(b);

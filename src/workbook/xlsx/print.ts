@@ -4,10 +4,15 @@ import type { MemorySheet } from "../memory-sheet";
 import type { GridRange, PrintSetup } from "../port";
 import { updateProperty } from "./look";
 import type { SheetShell } from "./shell";
-import { changeAttributes, findChild, isTrue, spliceText } from "./xml";
+import { changeAttributes, findChild, findChildren, isTrue, spliceText, writeElement } from "./xml";
 
 export const printTitles = "_xlnm.Print_Titles";
 export const printArea = "_xlnm.Print_Area";
+
+const papers: readonly (readonly [string, NonNullable<PrintSetup["paper"]>])[] = [
+  ["1", "letter"],
+  ["9", "A4"],
+];
 
 /** The two names of a sheet that belong to its print set-up, as written; undefined where there is none. */
 export interface PrintNames {
@@ -38,7 +43,24 @@ export function readPrint(shell: SheetShell, names: PrintNames): PrintSetup | un
     ...(tall > 0 ? { pagesTall: tall } : {}),
     ...(titles ? { repeatRows: titles.rowCount } : {}),
     ...(areas.length === 1 ? { area: areas[0] } : {}),
+    ...readBreaks(shell),
+    ...readPaper(shell),
   };
+}
+
+/** A break is stored under the number of the row before it, which is the 0-based number of the row after it. */
+function readBreaks(shell: SheetShell): Pick<PrintSetup, "breaks"> {
+  const breaks = findChildren(shell.get("rowBreaks")?.element, "brk")
+    .filter(({ attributes }) => isTrue(attributes.man))
+    .map(({ attributes }) => Number(attributes.id))
+    .filter((row) => row > 0);
+  return breaks.length === 0 ? {} : { breaks: breaks.sort((a, b) => a - b) };
+}
+
+function readPaper(shell: SheetShell): Pick<PrintSetup, "paper"> {
+  const size = shell.get("pageSetup")?.element.attributes.paperSize;
+  const paper = papers.find(([code]) => code === size)?.[1];
+  return paper === undefined ? {} : { paper };
 }
 
 export function isSamePrint(a: PrintSetup | undefined, b: PrintSetup | undefined): boolean {
@@ -49,6 +71,8 @@ export function isSamePrint(a: PrintSetup | undefined, b: PrintSetup | undefined
       setup.pagesTall ?? 0,
       setup.repeatRows ?? 0,
       setup.area ? formatFixed(setup.area) : "",
+      setup.breaks ?? [],
+      setup.paper ?? "",
     ];
   return JSON.stringify(parts(a)) === JSON.stringify(parts(b));
 }
@@ -63,10 +87,25 @@ export function updatePrint(shell: SheetShell, print: PrintSetup | undefined): v
     ]);
   }
   shell.change("pageSetup", {
+    ...changePaper(shell, print),
     orientation: print.orientation,
     fitToWidth: String(print.pagesWide),
     fitToHeight: String(print.pagesTall ?? 0),
   });
+  updateBreaks(shell, print.breaks ?? []);
+}
+
+/** A size of paper that the model does not know stays. */
+function changePaper(shell: SheetShell, { paper }: PrintSetup): { paperSize?: string | undefined } {
+  if (paper === undefined && readPaper(shell).paper === undefined) return {};
+  return { paperSize: papers.find(([, name]) => name === paper)?.[0] };
+}
+
+function updateBreaks(shell: SheetShell, breaks: readonly number[]): void {
+  const prefix = shell.prefix;
+  const list = breaks.map((row) => writeElement(`${prefix}brk`, { id: row, max: sheetColumns - 1, man: 1 }));
+  const counts = { count: breaks.length, manualBreakCount: breaks.length };
+  shell.replace("rowBreaks", breaks.length === 0 ? [] : [shell.write("rowBreaks", counts, list.join(""))]);
 }
 
 function updateFit(shell: SheetShell, fit: boolean): void {

@@ -38,6 +38,15 @@ describe("assignNextActions", () => {
     ]);
   });
 
+  it("saves a customer whom the value cube calls valuable at risk, whatever the map says", () => {
+    const actions = assignNextActions(
+      Int32Array.of(code("LOY"), code("LOY")),
+      Float64Array.of(10, 10),
+      Uint8Array.of(1, 0),
+    );
+    expect(Array.from(actions, (action) => NEXT_ACTIONS[action])).toEqual(["saveValuable", "LOY"]);
+  });
+
   it("knows only the map without money", () => {
     expect(Array.from(assignNextActions(Int32Array.of(code("CLT")), null))).toEqual([code("CLT")]);
   });

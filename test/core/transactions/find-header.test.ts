@@ -10,11 +10,7 @@ const names: Cell[] = ["id", "date", "amount"];
 
 const cases: [string, Cell[][], number][] = [
   ["the first row of a plain list", [names, ...data], 0],
-  [
-    "below a merged title and a blank row",
-    [["Sales report 2024", null, null], [null, null, null], names, ...data],
-    2,
-  ],
+  ["below a merged title and a blank row", [["Sales report 2024", null, null], [null, null, null], names, ...data], 2],
   ["below title rows with a date", [["As of", "2024-03-31", null], names, ...data], 1],
   [
     "below group captions",
@@ -56,12 +52,10 @@ const cases: [string, Cell[][], number][] = [
     ],
     1,
   ],
+  ["beside a total that stands apart", [[...names, null, 99], ...data.map((row) => [...row, null, null])], 0],
+  ["beside a note that stands apart", [[...names, null, "Total"], ...data.map((row) => [...row, null, null])], 0],
   ["without rows below", [names], 0],
-  [
-    "with numbers as text below",
-    [names, ["A1", "5 Jan 2024", "1,234.50 €"], ["A2", "6 Jan 2024", "(3.20)"]],
-    0,
-  ],
+  ["with numbers as text below", [names, ["A1", "5 Jan 2024", "1,234.50 €"], ["A2", "6 Jan 2024", "(3.20)"]], 0],
 ];
 
 it.each(cases)("finds the header %s", (_, rows, expected) => {

@@ -59,6 +59,7 @@ describe.each(cases)("sheets of an analysis with %s", (_, analysis) => {
         "CVM Customers",
         "CVM Clusters",
         "CVM Tree",
+        "CVM CLV",
         "CVM Notes",
         "CVM History",
       ]);

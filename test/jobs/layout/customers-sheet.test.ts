@@ -24,7 +24,9 @@ describe("the customers' table", () => {
     expect(columns.map(({ header }) => header)).toEqual([
       ...["Customer", "First purchase", "Last purchase", "Days since last purchase", "Orders", "Purchase days"],
       ...["Revenue", "Profit", "Average order", "Relationship days", "R", "F", "M", "RFM", "Weighted score"],
-      ...["Value class", "Value tier", "Value level", "ABC class", "Segment", "RFM type", "Cluster"],
+      ...analysis.lenses.map(({ id }) => context.words.lenses[id as keyof typeof context.words.lenses].name),
+      ...["P(alive)", "Expected purchases", "Lifetime value", "Lifetime value, 95% from", "Lifetime value, 95% to"],
+      ...["Purchases, 80% from", "Purchases, 80% to"],
       ...["Simple lifetime value", "Next action", "Main category", "Main channel", "Main region", "Industry"],
     ]);
   });
@@ -54,6 +56,21 @@ describe("the customers' table", () => {
     expect(read("Industry")).toBe("Office");
   });
 
+  it("has no column of models where none could be fitted", () => {
+    const ids = listCustomerColumns(buildSmallAnalysis({ customers: 3 }), context).map(({ id }) => id);
+    expect(ids.filter((id) => ["pAlive", "expectedPurchases", "clv", "outcomePurchasesLow"].includes(id))).toEqual([]);
+  });
+
+  it("shows shares, purchases and money of the models as such", () => {
+    const formats = Object.fromEntries(columns.map(({ id, format }) => [id, format]));
+    expect([formats.pAlive, formats.expectedPurchases, formats.clv, formats.outcomePurchasesHigh]).toEqual([
+      "0.0%",
+      "#,##0.00",
+      "$#,##0.00",
+      "#,##0",
+    ]);
+  });
+
   it("marks the columns of days for the workbook's own date system", () => {
     const block = sheet.values.find(({ row }) => row === 1)!;
     expect(block.dates).toEqual([1, 2]);
@@ -77,9 +94,10 @@ describe("the customers' table", () => {
       listCustomerColumns(given, context).map(({ id }) => id);
     expect(headers(buildSmallAnalysis({ cost: false }))).not.toContain("profit");
     const plain = headers(buildSmallAnalysis({ money: false }));
-    for (const id of ["revenue", "profit", "m", "averageOrderValue", "simpleLifetimeValue", "value-pyramid"]) {
+    for (const id of ["revenue", "profit", "m", "averageOrderValue", "simpleLifetimeValue", "value-pyramid", "clv"]) {
       expect(plain).not.toContain(id);
     }
+    expect(plain).toContain("pAlive");
   });
 
   it("never uses a header twice, not even in another case", () => {

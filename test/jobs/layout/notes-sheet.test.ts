@@ -31,6 +31,9 @@ describe("the notes", () => {
     ["Weights R, F, M", "100, 10, 1"],
     ["Own tier shares", "0.01, 0.05, 0.2, 1"],
     ["Merge similar ids", "no"],
+    ["Time unit of the models", "week"],
+    ["Lifetime value model", "automatic"],
+    ["Calibration end", "automatic"],
   ])("hold %s", (name, value) => {
     const { row, column } = findCell(sheet, name);
     expect(readCell(sheet, row, column + 1)).toBe(value);
@@ -80,6 +83,14 @@ describe("the notes", () => {
     const { row, column } = findCell(plain, "Why");
     expect(readCell(plain, row + 1, column - 1)).toBe("Value classes");
     expect(listSheetTexts(plain)).toContain("needs amounts, and the data have none");
+  });
+
+  it("define the columns of the models and name them, where there are such columns", () => {
+    const texts = listSheetTexts(sheet);
+    expect(texts).toEqual(expect.arrayContaining(["P(alive)", "Lifetime value", "P(alive) is that of MBG/NBD."]));
+    expect(texts.filter((text) => text.startsWith("Fader, Hardie & Lee (2005)"))).toHaveLength(2);
+    const few = listSheetTexts(buildNotesSheet(buildSmallAnalysis({ customers: 3 }), context));
+    expect(few.filter((text) => text === "P(alive)" || text.startsWith("Fader"))).toEqual([]);
   });
 
   it("carry the version", () => {

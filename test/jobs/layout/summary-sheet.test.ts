@@ -16,7 +16,7 @@ const build = (language: Language, given = analysis) =>
   });
 
 describe("the summary", () => {
-  it("says what matters in three to six sentences with numbers", () => {
+  it("says what matters in three to seven sentences with numbers", () => {
     const sheet = build("en");
     const { row } = findCell(sheet, "What matters");
     const sentences: string[] = [];
@@ -25,6 +25,9 @@ describe("the summary", () => {
       "The best 20% of customers (24) bring 82.2% of profit.",
       "Class 1 is 9 customers (7.5%) who bring $24,889, 63.6% of profit.",
       "Who is in Class 1: Orders > 3.5 and Industry is Clinic and Days since last purchase <= 171 (100% sure).",
+      expect.stringMatching(
+        /^In the next 12 months today's customers are expected to bring \$21,\d{3} more \(95% interval \$19,\d{3} to \$23,\d{3}\)\. Red: do not rely on it; see CVM CLV\.$/,
+      ),
       "7 customers of above-average value are slipping away: they brought $16,547 so far, 12.6% of revenue.",
       "78.3% of customers bought more than once; 26 bought only once.",
     ]);
@@ -35,6 +38,7 @@ describe("the summary", () => {
     ["en", "Orders", 628],
     ["en", "Revenue", 131223.25],
     ["en", "Profit", 39136.97],
+    ["zh", "未来 12 个月价值", analysis.lifetime!.totals.clv!.value],
     ["zh", "客单价", 131223.25 / 628],
     ["zh", "重复购买率", 94 / 120],
   ])("in %s shows %s in its strip of figures", (language, label, value) => {
@@ -74,6 +78,22 @@ describe("the summary", () => {
     const lorenz = charts.find(({ name }) => name === "cvm-lorenz")!;
     expect(lorenz.series[0].values.column).toBeGreaterThanOrEqual(print!.area!.columnCount);
     expect(lorenz.place.column + lorenz.place.columnCount).toBeLessThanOrEqual(print!.area!.columnCount);
+  });
+
+  it("ends the Lorenz curve at 100% on both axes", () => {
+    const lorenz = build("en").charts.find(({ name }) => name === "cvm-lorenz")!;
+    expect([lorenz.kind, lorenz.valueMaximum, lorenz.categoryMaximum]).toEqual(["scatterLines", 1, 1]);
+  });
+
+  it.each<Language>(["en", "zh"])("begins its pages at headings and cuts no chart in %s", (language) => {
+    const { print, charts } = build(language);
+    const { breaks, paper } = print!;
+    expect(paper).toBe("A4");
+    expect(breaks![0]).toBe(findCell(build(language), getWords(language).summary.segments).row);
+    const cut = charts.filter(({ place }) =>
+      breaks!.some((row) => place.row < row && row < place.row + place.rowCount),
+    );
+    expect(cut.map(({ name }) => name)).toEqual([]);
   });
 
   it("says that profit is revenue where no cost is given", () => {

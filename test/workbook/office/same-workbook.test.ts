@@ -39,8 +39,9 @@ function buildCharts(version: number): ChartContent[] {
     ],
     legend: (["none", "bottom", "right"] as const)[index % 3],
     ...(kind !== "pie" && kind !== "doughnut" && version === 0
-      ? { categoryAxisTitle: "Who", valueAxisTitle: "How much", valueNumberFormat: "#,##0" }
+      ? { categoryAxisTitle: "Who", valueAxisTitle: "How much", valueNumberFormat: "#,##0", valueMaximum: 900 }
       : {}),
+    ...(kind.startsWith("scatter") && version === 0 ? { categoryMaximum: 5 } : {}),
     ...(index === 1 ? { dataLabels: true } : {}),
   }));
 }
@@ -132,6 +133,8 @@ function buildRich(version: number): WorkbookOutput {
       pagesTall: 2,
       repeatRows: 1,
       area: parseAddress("A1:H60"),
+      paper: version === 0 ? "A4" : "letter",
+      ...(version === 1 ? {} : { breaks: [20, 41] }),
     },
   });
   const texts = buildContent({

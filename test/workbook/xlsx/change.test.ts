@@ -148,7 +148,7 @@ describe("saving another look of the user's own sheet", () => {
     ],
     [
       "print set-up",
-      (sheet) => (sheet.print = { orientation: "portrait", pagesWide: 1, repeatRows: 3 }),
+      (sheet) => (sheet.print = { orientation: "portrait", pagesWide: 1, repeatRows: 3, paper: "A4" }),
       [
         '<tabColor theme="5"/><pageSetUpPr fitToPage="1"/></sheetPr>',
         '<pageSetup paperSize="9" orientation="portrait" r:id="rId6" fitToWidth="1" fitToHeight="0"/>',

@@ -50,6 +50,8 @@ describe("a file written from the model", () => {
       orientation: "portrait",
       pagesWide: 2,
       pagesTall: 3,
+      breaks: [2, 4],
+      paper: "letter",
       area: { row: 0, column: 0, rowCount: 5, columnCount: 4 },
     };
     expect(describeWorkbook(await reopen(workbook))).toEqual(describeWorkbook(workbook));
@@ -86,7 +88,10 @@ describe("a file written from the model", () => {
             { ...series, color: "#204060" },
             { ...series, name: "again", color: "#F79646" },
           ],
-      ...(round ? {} : { categoryAxisTitle: "Order", valueAxisTitle: "Euro", valueNumberFormat: '"€" #,##0' }),
+      ...(round
+        ? {}
+        : { categoryAxisTitle: "Order", valueAxisTitle: "Euro", valueNumberFormat: '"€" #,##0', valueMaximum: 250.5 }),
+      ...(kind.startsWith("scatter") ? { categoryMaximum: 5 } : {}),
       dataLabels: true,
     };
     const workbook = buildSales();

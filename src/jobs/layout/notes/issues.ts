@@ -1,8 +1,6 @@
-import type { Issue, IssueCode } from "../../../core/issues";
-import { BEFORE_FROM, issueKinds } from "../../../core/issues";
 import type { Analysis } from "../../../core/report/analysis";
-import type { Words } from "../../../i18n/en";
 import { formatPlace } from "../address";
+import { describeTreatment, findIssueWords, isColumnIssue } from "../issue-words";
 import { countFormat, mutedStyle, textStyle } from "../page";
 import type { LayoutContext } from "../layout-context";
 import type { SheetBuilder } from "../sheet-builder";
@@ -12,19 +10,6 @@ import { noteColumn, noteColumns, writeNoteHeading, writeNoteTable } from "./not
 /** Row links stand right of the printed columns. */
 export const linkColumn = noteColumn + noteColumns;
 const mostLinks = 20;
-
-function findIssueWords({ code, name }: Issue, words: Words) {
-  return name === BEFORE_FROM ? words.issueVariants.beforeFrom : words.issues[code];
-}
-
-/** What was done with the rows of an issue: its own sentence where nothing was switched, else that of the treatment. */
-function describeTreatment(issue: Issue, words: Words): string {
-  const usual = issueKinds.find(({ code }) => code === issue.code)?.effect;
-  return usual === issue.treatment ? findIssueWords(issue, words).done : words.treatments[issue.treatment];
-}
-
-/** R23 counts columns, not rows. */
-const columnIssues: readonly IssueCode[] = ["R23"];
 
 /** Everything odd in the rows, with what was done and where to look. */
 export function writeIssues(sheet: SheetBuilder, { summary }: Analysis, { words, source }: LayoutContext): void {
@@ -49,7 +34,7 @@ export function writeIssues(sheet: SheetBuilder, { summary }: Analysis, { words,
     { header: text.todo, values: issues.map((issue) => findIssueWords(issue, words).todo) },
   ]);
   issues.forEach((issue, i) => {
-    if (columnIssues.includes(issue.code)) return;
+    if (isColumnIssue(issue)) return;
     issue.rows.slice(0, mostLinks).forEach((position, j) => {
       const number = source.rowNumber(position);
       const style = { ...textStyle, verticalAlign: "top", horizontalAlign: "center", fontSize: 9 } as const;

@@ -1,5 +1,6 @@
 import type { Analysis } from "../../../core/report/analysis";
 import type { AnalysisSettings } from "../../../core/report/settings";
+import type { Words } from "../../../i18n/en";
 import type { CellValue, SheetContent } from "../../../workbook/port";
 import { buildRange } from "../address";
 import type { Facts } from "../facts";
@@ -7,6 +8,8 @@ import { computeFacts } from "../facts";
 import { findLensWords, formatRemark } from "../group-words";
 import type { LayoutContext } from "../layout-context";
 import { sheetNames } from "../layout-context";
+import { listLifetimeColumns } from "../lifetime/customer-columns";
+import { findModelName } from "../lifetime/lifetime-words";
 import { countFormat, mutedStyle, shareFormat, textStyle, writeTitle } from "../page";
 import { SheetBuilder } from "../sheet-builder";
 import { buildWarnings } from "../summary/footer";
@@ -31,7 +34,13 @@ export function buildNotesSheet(analysis: Analysis, context: LayoutContext): She
   writeLenses(sheet, analysis, context);
   writeDefinitions(sheet, analysis, context);
   writeNoteHeading(sheet, text.methods);
-  const lines = [...Object.values(text.methodTexts), text.repeat, ...text.references];
+  const lines = [
+    ...Object.values(text.methodTexts),
+    ...listLifetimeNotes(analysis, words),
+    text.repeat,
+    ...text.references,
+    ...(analysis.lifetime?.isAvailable === true ? words.lifetime.notes.references : []),
+  ];
   for (const line of lines) sheet.putText(sheet.row++, noteColumn, noteColumns, line, textStyle);
   sheet.setPrint({
     orientation: "landscape",
@@ -39,6 +48,15 @@ export function buildNotesSheet(analysis: Analysis, context: LayoutContext): She
     area: buildRange(0, 0, sheet.row, noteColumn + noteColumns),
   });
   return sheet.build();
+}
+
+function listLifetimeNotes({ lifetime }: Analysis, words: Words): string[] {
+  if (lifetime === null || lifetime.model === null || lifetime.pAliveModel === null) return [];
+  const { value, alive } = words.lifetime.notes;
+  return [
+    value(findModelName(words, lifetime.model), lifetime.horizonMonths),
+    alive(findModelName(words, lifetime.pAliveModel)),
+  ];
 }
 
 function writeData(sheet: SheetBuilder, analysis: Analysis, context: LayoutContext): void {
@@ -130,10 +148,11 @@ function writeLenses(sheet: SheetBuilder, analysis: Analysis, { words }: LayoutC
 }
 
 /** What each column of the customers' sheet means. */
-function writeDefinitions(sheet: SheetBuilder, { summary }: Analysis, { words }: LayoutContext): void {
+function writeDefinitions(sheet: SheetBuilder, { summary, lifetime }: Analysis, { words }: LayoutContext): void {
   const text = words.sheets.notes;
   const known: ReadonlySet<string> = summary.customers.known;
-  const always = new Set(["customer", "r", "f", "m", "rfm", "score", "simpleLifetimeValue", "nextAction"]);
+  const always = new Set<string>(["customer", "r", "f", "m", "rfm", "score", "simpleLifetimeValue", "nextAction"]);
+  for (const { id } of listLifetimeColumns(lifetime, "")) always.add(id);
   const shown = Object.entries(words.columns).filter(([id]) => known.has(id) || always.has(id));
   writeNoteHeading(sheet, text.definitions);
   writeNoteTable(sheet, [

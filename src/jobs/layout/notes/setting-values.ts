@@ -1,4 +1,6 @@
+import type { ColumnRule } from "../../../core/lenses/column-rules";
 import type { AnalysisSettings } from "../../../core/report/settings";
+import type { CustomRule } from "../../../core/rfm/custom-rules";
 import type { Words } from "../../../i18n/en";
 import type { CellValue } from "../../../workbook/port";
 import { findColumnName, findLensWords } from "../group-words";
@@ -13,9 +15,27 @@ const noneByDefault = new Set<Key>(["from", "currency", "margin", "serviceCostTo
 
 function formatText(key: Key, text: string, words: Words): string {
   if (plainTexts.has(key)) return text;
-  if (key === "lenses") return findLensWords(words, text).name;
+  if (key === "lenses" || key === "explain") return findLensWords(words, text).name;
   if (Object.hasOwn(words.settingValues, text)) return words.settingValues[text];
   return findColumnName(words, text);
+}
+
+/** A rule of the user: its name and its conditions, in the order in which they were set up. */
+function formatRule(rule: CustomRule | ColumnRule, words: Words): string {
+  const conditions =
+    "conditions" in rule
+      ? rule.conditions
+          .map(({ column, operator, value }) =>
+            [findColumnName(words, column), operator, ...[value ?? []].flat()].join(" "),
+          )
+          .join(rule.match === "all" ? " & " : " | ")
+      : `R ${rule.recency.join("-")}, F ${rule.frequency.join("-")}, M ${rule.monetary.join("-")}`;
+  return `${rule.name}${words.phrases.colon}${conditions}`;
+}
+
+function formatPart(key: Key, part: string | number | CustomRule | ColumnRule, words: Words): string {
+  if (typeof part === "number") return words.phrases.number(part, 4);
+  return typeof part === "string" ? formatText(key, part, words) : formatRule(part, words);
 }
 
 /** A setting's value as a reader sees it; the machine's own spelling is on the hidden history sheet. */
@@ -27,11 +47,8 @@ export function formatSettingValue(key: Key, value: AnalysisSettings[Key], words
   if (typeof value === "string") return formatText(key, value, words);
   if (Array.isArray(value)) {
     if (value.length === 0) return phrases.none;
-    return value
-      .map((part: string | number) =>
-        typeof part === "number" ? phrases.number(part, 4) : formatText(key, part, words),
-      )
-      .join(", ");
+    const parts = value.map((part: string | number | CustomRule | ColumnRule) => formatPart(key, part, words));
+    return parts.join(key === "customRules" || key === "behaviourGroups" ? "; " : ", ");
   }
   return Object.entries(value)
     .map(

@@ -32,8 +32,7 @@ export function writeConcentration(
   const headers = [summary.customersAxis, summary.lorenzSeries(value), summary.equality];
   sheet.putRow(top + 1, chartDataColumn, headers, mutedStyle);
   lorenz.forEach(({ customerShare, valueShare }, i) => {
-    const label = i % 2 === 0 ? words.phrases.share(customerShare) : null;
-    sheet.putRow(top + 2 + i, chartDataColumn, [label, valueShare, customerShare], {
+    sheet.putRow(top + 2 + i, chartDataColumn, [customerShare, valueShare, customerShare], {
       ...mutedStyle,
       numberFormat: "0%",
     });
@@ -41,7 +40,7 @@ export function writeConcentration(
   const categories = buildRange(top + 2, chartDataColumn, lorenz.length, 1);
   sheet.addChart({
     name: "cvm-lorenz",
-    kind: "line",
+    kind: "scatterLines",
     title: summary.lorenzChart(value),
     place: buildRange(top, pageColumn, chartRows, chartColumns),
     series: [
@@ -61,6 +60,8 @@ export function writeConcentration(
     legend: "bottom",
     categoryAxisTitle: summary.customersAxis,
     valueNumberFormat: "0%",
+    valueMaximum: 1,
+    categoryMaximum: 1,
   });
 
   const columns: PageColumn[] = [

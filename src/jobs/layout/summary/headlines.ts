@@ -2,11 +2,13 @@ import type { Analysis } from "../../../core/report/analysis";
 import { findGroupName } from "../group-words";
 import type { LayoutContext } from "../layout-context";
 import type { Facts } from "../facts";
+import { buildFutureHeadline } from "../lifetime/lifetime-headlines";
 import { formatMoney } from "../money-format";
 import { findBestRule, formatConditions } from "../rule-words";
 
-/** What matters, in three to six sentences with numbers. */
-export function buildHeadlines(analysis: Analysis, facts: Facts, { words, moneyFormat }: LayoutContext): string[] {
+/** What matters, in three to seven sentences with numbers. */
+export function buildHeadlines(analysis: Analysis, facts: Facts, context: LayoutContext): string[] {
+  const { words, moneyFormat } = context;
   const { summary, phrases } = words;
   const value = summary.valueName[facts.basis];
   const money = (amount: number) => formatMoney(amount, moneyFormat, phrases.locale);
@@ -32,6 +34,8 @@ export function buildHeadlines(analysis: Analysis, facts: Facts, { words, moneyF
       sentences.push(summary.whoTheyAre(name, formatConditions(words, rule.conditions), rule.purityShare));
     }
   }
+  const future = buildFutureHeadline(analysis, context);
+  if (future !== undefined) sentences.push(future);
   const { slipping } = facts;
   if (slipping !== null) {
     if (facts.basis === "none") {

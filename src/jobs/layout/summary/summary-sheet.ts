@@ -5,11 +5,9 @@ import { computeFacts } from "../facts";
 import type { Facts } from "../facts";
 import type { LayoutContext } from "../layout-context";
 import { sheetNames } from "../layout-context";
-import { formatMoney } from "../money-format";
-import { pageColumn, pageColumns, writeHeading, writeParagraph, writeTitle, textStyle } from "../page";
+import { pageColumn, pageColumns, pickPageWidth, writeBullets, writeHeading, writeTitle } from "../page";
 import { SheetBuilder } from "../sheet-builder";
-import { measureText } from "../text-size";
-import { palette, tabColors } from "../theme";
+import { tabColors } from "../theme";
 import { chartDataColumn, writeConcentration } from "./concentration";
 import { writeFooter } from "./footer";
 import { buildHeadlines } from "./headlines";
@@ -24,8 +22,6 @@ import { writeValueClasses } from "./value-classes";
 /** Lenses with a block of their own; all others share one kind of block. */
 const ownBlocks = new Set(["value-classes", "value-pyramid", "abc", "rf-map", "rfm-types"]);
 
-const smallestWidth = 9.5;
-
 /** The page for management. */
 export function buildSummarySheet(analysis: Analysis, context: LayoutContext): SheetContent {
   const { words, source } = context;
@@ -39,12 +35,7 @@ export function buildSummarySheet(analysis: Analysis, context: LayoutContext): S
     words.summary.source(source.title, analysis.summary.report.rows.read, analysis.summary.report.rows.used),
   ]);
   writeHeading(sheet, words.summary.headlines);
-  for (const sentence of buildHeadlines(analysis, facts, context)) {
-    sheet.addStyle(buildRange(sheet.row, pageColumn, 1, 1), {
-      border: { sides: ["left"], color: palette.accent },
-    });
-    writeParagraph(sheet, sentence, { ...textStyle, fontSize: 12, indent: 1 });
-  }
+  writeBullets(sheet, buildHeadlines(analysis, facts, context));
   writeKpis(sheet, analysis, facts, context);
   writeValueClasses(sheet, analysis, facts, context);
   writeTiers(sheet, analysis, facts, context);
@@ -63,11 +54,9 @@ export function buildSummarySheet(analysis: Analysis, context: LayoutContext): S
 }
 
 /** Columns as wide as the largest sum of money needs. */
-function setWidths(sheet: SheetBuilder, facts: Facts, { words, moneyFormat }: LayoutContext): void {
-  const largest = Math.max(...[facts.revenue, facts.valueTotal, 0].filter(Number.isFinite).map(Math.abs));
-  const needed = measureText(formatMoney(-largest, moneyFormat, words.phrases.locale), 10) + 1.5;
+function setWidths(sheet: SheetBuilder, facts: Facts, context: LayoutContext): void {
   sheet.setWidth(0, 2);
-  sheet.setWidth(pageColumn, Math.max(smallestWidth, needed), pageColumns);
+  sheet.setWidth(pageColumn, pickPageWidth([facts.revenue, facts.valueTotal], context), pageColumns);
   sheet.setWidth(pageColumn + pageColumns, 3);
   sheet.setWidth(pageColumn + pageColumns + 1, 3);
   sheet.setWidth(chartDataColumn, 18, 3);

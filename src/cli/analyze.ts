@@ -1,0 +1,10 @@
+import { runAnalyze } from "./run-analyze";
+
+// The reader of a pipe may have seen enough.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
+void runAnalyze(process.argv.slice(2), process.stdout, process.stderr).then((status) => {
+  process.exitCode = status;
+});
