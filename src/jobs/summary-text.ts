@@ -1,4 +1,5 @@
 import { formatIsoDay } from "../core/days";
+import type { IssueCode } from "../core/issues";
 import type { Analysis, LensResult } from "../core/report/analysis";
 import type { Words } from "../i18n/en";
 import type { Language } from "../i18n/words";
@@ -80,7 +81,9 @@ export function formatSummary(
   lines.push(words.cli.totals(format(report.customers), report.orders === null ? "-" : format(report.orders)));
   const profit = report.valueBasis === "profit" && report.profit !== null ? format(report.profit) : null;
   lines.push(report.revenue === null ? words.cli.noMoney : words.cli.money(format(report.revenue), profit));
-  const issues = report.issues.map(({ code, count }) => `${code} ${words.issues[code].name} ${format(count)}`);
+  const counts = new Map<IssueCode, number>();
+  for (const { code, count } of report.issues) counts.set(code, (counts.get(code) ?? 0) + count);
+  const issues = Array.from(counts, ([code, count]) => `${code} ${words.issues[code].name} ${format(count)}`);
   if (issues.length > 0) lines.push(`${words.cli.issues}: ${issues.join(", ")}`);
   const shown = analysis.lenses.filter(({ id }) => LENSES.includes(id));
   return [...lines, ...shown.flatMap((lens) => describeLens(lens, analysis, words, format, percent)), ""];

@@ -108,7 +108,7 @@ export function computePredictionUncertainty(parts: PredictionParts): Prediction
 }
 
 /**
- * A figure >= 0 with the 95 % interval value x exp(-+ 1.96 standard errors of its logarithm).
+ * A figure with the 95 % interval value x exp(-+ 1.96 standard errors of its logarithm); of a negative one, that of its amount.
  *
  * @param value    the figure
  * @param logError its standard error on the scale of logarithms; null or not finite = no interval
@@ -116,8 +116,10 @@ export function computePredictionUncertainty(parts: PredictionParts): Prediction
 export function buildEstimate(value: number, logError: number | null): Estimate {
   if (logError === null || !Number.isFinite(logError)) return { value, low: null, high: null };
   const factor = Math.exp(NORMAL_95 * logError);
-  const high = value * factor;
-  return { value, low: value / factor, high: Number.isFinite(high) ? high : null };
+  const far = value * factor;
+  const near = value / factor;
+  const known = (limit: number) => (Number.isFinite(limit) ? limit : null);
+  return { value, low: known(Math.min(near, far)), high: known(Math.max(near, far)) };
 }
 
 function moveParameter(values: readonly number[], moved: number): number[] {

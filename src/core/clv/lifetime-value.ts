@@ -124,6 +124,10 @@ export function estimateLifetimeValue(columns: PurchaseDayColumns, options: Life
     uncertainty === null
       ? undefined
       : clv.map((value, i) => value * Math.exp(side * NORMAL_95 * uncertainty.valueLogError[i]));
+  // A loss turns the ends of every range of money round.
+  const lowSide = valueShare < 0 ? 1 : -1;
+  const outcomeValues = (side: number): Float64Array | undefined =>
+    (side < 0 ? simulated?.valueLow : simulated?.valueHigh)?.map((value) => value * valueShare);
   return {
     ...shared,
     isAvailable: true,
@@ -159,12 +163,12 @@ export function estimateLifetimeValue(columns: PurchaseDayColumns, options: Life
         expectedPurchases: spreadGroups(groups, base.purchases),
         expectedSpend: spend,
         clv,
-        clvLow: limit(-1),
-        clvHigh: limit(1),
+        clvLow: limit(lowSide),
+        clvHigh: limit(-lowSide),
         outcomePurchasesLow: simulated?.purchasesLow,
         outcomePurchasesHigh: simulated?.purchasesHigh,
-        outcomeValueLow: simulated?.valueLow.map((value) => value * valueShare),
-        outcomeValueHigh: simulated?.valueHigh.map((value) => value * valueShare),
+        outcomeValueLow: outcomeValues(lowSide),
+        outcomeValueHigh: outcomeValues(-lowSide),
       }),
       ...buildHoldoutColumns(size, validation, fits.fit.model),
     },

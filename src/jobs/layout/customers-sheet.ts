@@ -122,6 +122,7 @@ export function listCustomerColumns(analysis: Analysis, { words, moneyFormat }: 
   for (const lens of lenses) {
     const names = lens.groups.map(({ id }) => findGroupName(words, lens.id, id));
     add(lens.id, findLensWords(words, lens.id).name, lookUp(lens.codes, names));
+    for (const { id, values } of lens.columns ?? []) add(id, findColumnName(words, id), values, "0.0");
   }
   for (const { id, values, format } of listLifetimeColumns(analysis.lifetime, moneyFormat)) {
     add(id, findColumnName(words, id), values, format);

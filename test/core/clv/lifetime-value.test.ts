@@ -223,3 +223,12 @@ it.each([
 ])("refuses %p", (change) => {
   expect(() => estimateLifetimeValue(columns, { endDay, ...change })).toThrow(RangeError);
 });
+
+it("keeps every range in order where customers bring losses", () => {
+  const loss = estimateLifetimeValue(columns, { endDay, marginShare: -0.2 });
+  const { clv, clvLow, clvHigh, outcomeValueLow, outcomeValueHigh } = loss.customers;
+  const { value, low, high } = loss.totals.clv!;
+  expect([low! < value, value < high!, high! < 0]).toEqual([true, true, true]);
+  expect(clv.every((own, i) => clvLow[i] <= own && own <= clvHigh[i])).toBe(true);
+  expect(outcomeValueLow.every((least, i) => least <= outcomeValueHigh[i])).toBe(true);
+});

@@ -1,3 +1,4 @@
+import { findColumnName, findLensWords } from "../../../src/jobs/layout/group-words";
 import { parseIsoDay } from "../../../src/core/days";
 import { getWords } from "../../../src/i18n/words";
 import { buildLabels } from "../../../src/jobs/layout/build-labels";
@@ -24,7 +25,10 @@ describe("the customers' table", () => {
     expect(columns.map(({ header }) => header)).toEqual([
       ...["Customer", "First purchase", "Last purchase", "Days since last purchase", "Orders", "Purchase days"],
       ...["Revenue", "Profit", "Average order", "Relationship days", "R", "F", "M", "RFM", "Weighted score"],
-      ...analysis.lenses.map(({ id }) => context.words.lenses[id as keyof typeof context.words.lenses].name),
+      ...analysis.lenses.flatMap((lens) => [
+        findLensWords(context.words, lens.id).name,
+        ...(lens.columns ?? []).map(({ id }) => findColumnName(context.words, id)),
+      ]),
       ...["P(alive)", "Expected purchases", "Lifetime value", "Lifetime value, 95% from", "Lifetime value, 95% to"],
       ...["Purchases, 80% from", "Purchases, 80% to"],
       ...["Simple lifetime value", "Next action", "Main category", "Main channel", "Main region", "Industry"],

@@ -37,15 +37,13 @@ function readDown(sheet: SheetContent, row: number, column: number): CellValue[]
 const readRange = (sheet: SheetContent, { row, column, rowCount }: GridRange) =>
   Array.from({ length: rowCount }, (_, i) => readCell(sheet, row + i, column));
 const findChart = (sheet: SheetContent, name: string) => sheet.charts.find((chart) => chart.name === name)!;
+const covers = (range: GridRange, row: number, column: number) =>
+  range.row <= row &&
+  row < range.row + range.rowCount &&
+  range.column <= column &&
+  column < range.column + range.columnCount;
 const findFill = (sheet: SheetContent, row: number, column: number) =>
-  sheet.styles.findLast(
-    ({ range, style }) =>
-      style.fill !== undefined &&
-      range.row <= row &&
-      row < range.row + range.rowCount &&
-      range.column <= column &&
-      column < range.column + range.columnCount,
-  )?.style.fill;
+  sheet.styles.filter(({ range, style }) => style.fill !== undefined && covers(range, row, column)).at(-1)?.style.fill;
 
 describe("the sheet of the lifetime value", () => {
   const sheet = build();
