@@ -24,7 +24,9 @@ How customers are judged
   --score-method quantile|rank|ntile|fixed|nested|plusOne|natural
   --bins N                        number of scores, 2 to 10
   --features profit|rfm|lrfmc|COL,...   what clusters are made of
-  --lens ID,...                   value-classes, value-pyramid, value-levels, abc, rf-map, rfm-types, clusters, lrfmc
+  --lens ID,...                   value-classes, value-pyramid, value-levels, abc, top-decile, service, usage, rf-map, rfm-types,
+                                  strengths, weighted-rfm, custom-rules, special-lists, clusters, lrfmc, value-cube, lifecycle,
+                                  churn, churn-kinds, churn-reasons, loyalty, loyalty-classes, quadrants, behaviour-groups
   --time-unit day|week|month --calibration-end DATE --clv-model auto|bg-nbd|mbg-nbd|pareto-nbd
   --horizon-months N --monthly-discount-rate R   what the models of lifetime value see, and how far they look
   --k N --seed N                  number of clusters; start of the random numbers
