@@ -16,7 +16,10 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ["*.js", ".config/*.mjs"] },
+        projectService: {
+          allowDefaultProject: ["*.js", ".config/*.mjs"],
+          maximumDefaultProjectFileMatchCount_THIS_WILL_SLOW_DOWN_LINTING: 20,
+        },
         tsconfigRootDir: `${import.meta.dirname}/..`,
       },
     },

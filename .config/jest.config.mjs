@@ -17,7 +17,9 @@ export const shared = {
   // Looked up through the sandbox, every call of Math costs ten times as much.
   sandboxInjectedGlobals: ["Math"],
   // Packages published as ES modules only.
-  transformIgnorePatterns: ["/node_modules/(?!(ml-[^/]+|hucre|is-any-array)/)"],
+  transformIgnorePatterns: ["/node_modules/(?!(ml-[^/]+|hucre|is-any-array|d3-[^/]+|internmap|numfmt)/)"],
+  // Its entry for require names a file that does not exist.
+  moduleNameMapper: { "^numfmt$": "<rootDir>/node_modules/numfmt/dist/index.js" },
   watchPathIgnorePatterns: ["<rootDir>/(dist|out)/"],
   modulePathIgnorePatterns: ["<rootDir>/(dist|out)/"],
 };
@@ -25,5 +27,5 @@ export const shared = {
 export default {
   ...shared,
   testMatch: ["<rootDir>/test/**/*.test.{ts,tsx}"],
-  testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/(reference|bench)/"],
+  testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/(reference|e2e)/"],
 };

@@ -16,7 +16,27 @@ const rooms: Record<string, { imports: string[]; packages: string[] }> = {
   commands: { imports: ["jobs", "engine", "i18n", "workbook", "type:core"], packages: [] },
   taskpane: {
     imports: ["jobs", "engine", "i18n", "workbook", "type:core"],
-    packages: ["react", "react-dom", "@fluentui/react-components", "@fluentui/react-icons"],
+    packages: [
+      "react",
+      "react-dom",
+      "@fluentui/react-components",
+      "@fluentui/react-icons",
+      "zustand",
+      "d3-scale",
+      "d3-shape",
+      "d3-array",
+    ],
+  },
+  demo: {
+    imports: ["jobs", "engine", "i18n", "workbook", "simulator", "taskpane", "functions", "commands", "type:core"],
+    packages: [
+      "react",
+      "react-dom",
+      "@fluentui/react-components",
+      "@fluentui/react-icons",
+      "@tanstack/react-virtual",
+      "numfmt",
+    ],
   },
   cli: { imports: ["jobs", "engine", "i18n", "workbook", "type:core"], packages: ["node:*"] },
 };

@@ -64,7 +64,7 @@ const commonTerms = [
   /CVM (?:for Excel|Summary|Customers|Clusters|Tree|CLV|Notes|History)/g,
   /PERCENTILE\.INC|DATE\(|TRUE|FALSE/g,
   /(?:M?BG|Pareto)\/NBD|Gamma-Gamma|\b[abqrs]\b/g,
-  /Excel|zh-CN|JSON|LRFMC|RFM|CVM|VIP|SQL|k-means|\b(?:ABC|RF|CH|[kRFM])\b|[ABC](?= ?类)/g,
+  /\.xlsx|CSV|Excel|zh-CN|JSON|LRFMC|RFM|CVM|VIP|SQL|k-means|\b(?:ABC|RF|CH|[kRFM])\b|[ABC](?= ?类)/g,
 ];
 
 const hasLetters = (text: string) => /[A-Za-z]/.test(text);

@@ -8,8 +8,6 @@ export const demo = {
   golden: "Test cases",
   download: "Download",
   downloadHint: "Download the annotated workbook (.xlsx)",
-  otherLanguage: "中文",
-  otherLanguageTag: "zh-CN",
   dark: "Dark",
   light: "Light",
   paneShow: "Show pane",

@@ -4,7 +4,6 @@ import { count, customers, number, plural, share, verb } from "./phrases";
 export const pane = {
   title: "CVM",
   localOnly: "Your data stay on this computer.",
-  language: { en: "English", zh: "中文" },
   switchLanguage: "Language",
   back: "Back",
   close: "Close",
@@ -81,7 +80,7 @@ export const pane = {
     rows: (size: number) => plural(size, "row", "rows"),
     columnCount: (size: number) => plural(size, "column", "columns"),
     where: (rows: string) => `Rows: ${rows}`,
-    more: "…",
+    more: (rows: string) => `${rows} …`,
   },
 
   optionGroups: {
@@ -98,8 +97,6 @@ export const pane = {
   option: {
     title: "Options",
     intro: "The defaults suit most data. What you set here is kept in this workbook.",
-    automatic: "automatic",
-    none: "none",
     reset: "Reset this group",
     changed: (size: number) => `${count(size)} changed`,
     allLenses: "All views whose columns are there",
@@ -155,7 +152,7 @@ export const pane = {
     month: "Month",
     noLifetime: "There are too few repeat purchases or days for a forecast.",
     simpleLifetime: "Simple lifetime value of all customers",
-    groupChart: (value: string) => `Share of customers and of ${value.toLowerCase()}`,
+    groupChart: (value: string) => `Share of customers and of ${value}`,
     groupChartPlain: "Share of customers",
     more: "More views",
     view: "View",

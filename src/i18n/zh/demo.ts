@@ -9,8 +9,6 @@ export const demo: Words["demo"] = {
   golden: "测试用例",
   download: "下载",
   downloadHint: "下载带标注的工作簿 (.xlsx)",
-  otherLanguage: "English",
-  otherLanguageTag: "en",
   dark: "深色",
   light: "浅色",
   paneShow: "显示窗格",

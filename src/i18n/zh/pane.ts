@@ -4,7 +4,6 @@ import { count, number, share } from "./phrases";
 export const pane: Words["pane"] = {
   title: "CVM",
   localOnly: "您的数据不会离开这台电脑。",
-  language: { en: "English", zh: "中文" },
   switchLanguage: "语言",
   back: "返回",
   close: "关闭",
@@ -14,7 +13,7 @@ export const pane: Words["pane"] = {
   bringsTitle: "您将得到",
   brings: [
     "每位客户的 RFM 得分、价值层级、类别、分群和下一步行动",
-    "价值类别以及区分它们的规则",
+    "价值等级以及区分它们的规则",
     "无需本加载项即可打开的管理层摘要",
   ],
   analyze: "分析所选区域",
@@ -79,7 +78,7 @@ export const pane: Words["pane"] = {
     rows: (size) => `${count(size)} 行`,
     columnCount: (size) => `${count(size)} 列`,
     where: (rows) => `行号：${rows}`,
-    more: "…",
+    more: (rows) => `${rows} …`,
   },
 
   optionGroups: {
@@ -87,7 +86,7 @@ export const pane: Words["pane"] = {
     data: "数据行与金额",
     scoring: "得分与分群",
     tiers: "层级与 ABC",
-    clusters: "价值类别与聚类",
+    clusters: "价值等级与聚类",
     tree: "决策树",
     lifetime: "生命周期价值",
     lenses: "分析视角",
@@ -96,8 +95,6 @@ export const pane: Words["pane"] = {
   option: {
     title: "选项",
     intro: "默认值适合大多数数据。您的设置会保存在此工作簿中。",
-    automatic: "自动",
-    none: "无",
     reset: "重置本组",
     changed: (size) => `已更改 ${count(size)} 项`,
     allLenses: "数据列齐备的全部视角",
@@ -120,7 +117,7 @@ export const pane: Words["pane"] = {
     share: "占比",
     action: "建议行动",
     ofCustomers: "客户",
-    ofValue: { profit: "利润", revenue: "消费总额", none: "价值" },
+    ofValue: { profit: "利润", revenue: "收入", none: "价值" },
     groupLine: (name, part, valuePart, value) => `${name}：占客户 ${part}，占${value} ${valuePart}。`,
     groupLineWithoutMoney: (name, part) => `${name}：占客户 ${part}。`,
     heatRow: (score) => `R ${score}`,
@@ -161,7 +158,7 @@ export const pane: Words["pane"] = {
     intro: "移动滑块，图表随之变化。在您确认之前不会写入任何内容。",
     tierEnd: (tier) => `${tier}截止于`,
     tierValue: (part) => `客户的 ${share(part)}`,
-    classes: "价值类别数",
+    classes: "价值等级数",
     clusters: "聚类数",
     undo: "恢复为分析结果",
     write: "写入工作簿",

@@ -1,0 +1,45 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+
+/** Looks of charts. Shapes keep their colours in contrast themes and are told apart by outline and text as well. */
+export const useChartStyles = makeStyles({
+  figure: { margin: 0, display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS, minWidth: 0 },
+  head: { display: "flex", alignItems: "flex-start", justifyContent: "space-between", gap: tokens.spacingHorizontalS },
+  title: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+  caption: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  drawing: {
+    display: "block",
+    overflow: "visible",
+    color: tokens.colorNeutralForeground1,
+    fontFamily: "inherit",
+    fontSize: "12px",
+    "& text": { fill: "currentColor" },
+  },
+  muted: { color: tokens.colorNeutralForeground2 },
+  shape: { stroke: tokens.colorNeutralStrokeAccessible, strokeWidth: "1px" },
+  line: { fill: "none", stroke: tokens.colorBrandStroke1, strokeWidth: "2px" },
+  area: { fill: tokens.colorBrandBackground2, stroke: "none" },
+  grid: { stroke: tokens.colorNeutralStroke2, strokeWidth: "1px" },
+  axis: { stroke: tokens.colorNeutralStrokeAccessible, strokeWidth: "1px" },
+  reference: {
+    fill: "none",
+    stroke: tokens.colorNeutralStrokeAccessible,
+    strokeWidth: "1px",
+    strokeDasharray: "4 3",
+  },
+  onColor: { forcedColorAdjust: "none", fontSize: "11px" },
+  legend: { display: "flex", flexWrap: "wrap", gap: "4px 12px", margin: 0, padding: 0, listStyleType: "none" },
+  legendItem: { display: "inline-flex", alignItems: "center", gap: "6px", fontSize: tokens.fontSizeBase200 },
+  swatch: {
+    display: "inline-flex",
+    alignItems: "center",
+    justifyContent: "center",
+    flexShrink: 0,
+    minWidth: "18px",
+    height: "18px",
+    boxSizing: "border-box",
+    border: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
+    borderRadius: "3px",
+    fontSize: "11px",
+    forcedColorAdjust: "none",
+  },
+});

@@ -1,0 +1,31 @@
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { runAnalysisIn } from "../engine/analysis-thread";
+import { openOfficeHost } from "../workbook/office/host";
+import { OfficeWorkbook } from "../workbook/office/office-workbook";
+import { App } from "./app";
+import { OutsideOffice } from "./outside-office";
+import { Shell } from "./shell";
+
+const runAnalysis = runAnalysisIn(
+  () => new Worker(new URL("../engine/analysis-worker.ts", import.meta.url), { name: "analysis" }),
+);
+
+async function start(): Promise<void> {
+  const host = await openOfficeHost();
+  const language = (host?.displayLanguage ?? navigator.language).startsWith("zh") ? "zh" : "en";
+  document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
+  createRoot(document.getElementById("root")!).render(
+    <StrictMode>
+      <Shell isDark={host?.theme?.isDark ?? null}>
+        {host === null ? (
+          <OutsideOffice language={language} />
+        ) : (
+          <App port={new OfficeWorkbook()} runAnalysis={runAnalysis} language={language} />
+        )}
+      </Shell>
+    </StrictMode>,
+  );
+}
+
+void start();

@@ -1,0 +1,24 @@
+import type { ReactNode } from "react";
+import { usePaneStyles } from "../pane-styles";
+
+interface Properties {
+  readonly title: string;
+  /** Stands behind the title in a lighter type. */
+  readonly hint?: string;
+  readonly isOpen?: boolean;
+  readonly children: ReactNode;
+}
+
+/** A section that opens and closes; the browser's own, so that keyboard and screen reader know it. */
+export function Fold({ title, hint, isOpen = false, children }: Properties) {
+  const styles = usePaneStyles();
+  return (
+    <details className={styles.fold} open={isOpen}>
+      <summary>
+        <h3 className={styles.foldTitle}>{title}</h3>
+        {hint !== undefined && <span className={styles.muted}> {hint}</span>}
+      </summary>
+      <div className={styles.foldBody}>{children}</div>
+    </details>
+  );
+}

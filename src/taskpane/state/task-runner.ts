@@ -1,0 +1,34 @@
+import type { JobOptions, JobProgress } from "../../jobs/analyze";
+import type { TaskName, StateAccess } from "./pane-state";
+
+/** Runs one task at a time. */
+export interface TaskRunner {
+  /** Does nothing while another task runs. A failure becomes a notice, and so does a task that the user gave up. */
+  run(name: TaskName, job: (options: JobOptions) => Promise<void>): Promise<void>;
+  cancel(): void;
+}
+
+export function buildTaskRunner({ set, get }: StateAccess): TaskRunner {
+  let controller: AbortController | null = null;
+  return {
+    async run(name, job) {
+      if (controller !== null) return;
+      const own = new AbortController();
+      controller = own;
+      set({ task: { name, progress: null, startedAt: performance.now() }, notice: null });
+      const onProgress = (progress: JobProgress) => {
+        const { task } = get();
+        if (task !== null) set({ task: { ...task, progress } });
+      };
+      try {
+        await job({ signal: own.signal, onProgress });
+      } catch (error) {
+        set({ notice: own.signal.aborted ? { kind: "cancelled" } : { kind: "failed", error } });
+      } finally {
+        controller = null;
+        set({ task: null });
+      }
+    },
+    cancel: () => controller?.abort(),
+  };
+}

@@ -1,0 +1,202 @@
+/** @jest-environment jsdom */
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { axe } from "jest-axe";
+import { analyze, buildPort, click, showPane } from "./show-pane";
+
+const jestTimeout = 60000;
+jest.setTimeout(jestTimeout);
+// Colours cannot be told without layout; the built pane is checked for them in a browser.
+const rules = { rules: { "color-contrast": { enabled: false } } };
+
+async function openAllFolds(container: HTMLElement): Promise<void> {
+  container.querySelectorAll("details").forEach((details) => (details.open = true));
+  await waitFor(() => expect(container.querySelector("details:not([open])")).toBeNull());
+}
+
+describe("the columns of the selection", () => {
+  it("are recognised, shown with the first rows, and counted", async () => {
+    showPane(buildPort());
+    await click("Check columns");
+    const roles = await screen.findByRole("region", { name: "What the columns mean" });
+    const options = within(roles).getAllByRole<HTMLSelectElement>("combobox");
+    const shown = options.map((select) => select.selectedOptions[0].text);
+    expect(shown.slice(0, 4)).toEqual(["Customer", "Date", "Amount", "Channel"]);
+    const preview = screen.getByRole("region", { name: "The first rows" });
+    expect(within(preview).getAllByRole("row")).toHaveLength(6);
+    const counts = await screen.findByRole("region", { name: "What the rows hold" });
+    expect(await within(counts).findByText("24")).toBeTruthy();
+    expect(within(counts).getByText(/R03 No customer/)).toBeTruthy();
+    expect(within(counts).getByText("Rows: 122")).toBeTruthy();
+  });
+
+  it(
+    "can be given another meaning, which the run then uses",
+    async () => {
+      const port = buildPort();
+      showPane(port);
+      await click("Check columns");
+      const channel = await screen.findByRole<HTMLSelectElement>("combobox", { name: "Channel" });
+      await waitFor(() => expect(screen.getByRole("button", { name: "Analyze selection" })).toBeTruthy());
+      await userEvent.selectOptions(channel, "no column");
+      await waitFor(() => expect(screen.queryByRole("combobox", { name: "Channel" })).toBeNull());
+      expect(await screen.findByText(/Columns that describe customers: Channel/)).toBeTruthy();
+      await analyze();
+      const customers = port.workbook.getSheet("CVM Customers")!;
+      const headers = customers.readValues({ row: 0, column: 0, rowCount: 1, columnCount: 60 })[0];
+      expect(headers).toContain("Channel");
+      expect(headers).not.toContain("Main channel");
+    },
+    jestTimeout,
+  );
+});
+
+describe("the options", () => {
+  it("take what is valid, say what is not, and go back by group", async () => {
+    const { container } = showPane(buildPort());
+    await click("Options");
+    await screen.findByText("Period");
+    await openAllFolds(container);
+    const bins = screen.getByLabelText<HTMLInputElement>("Scores");
+    fireEvent.change(bins, { target: { value: "99" } });
+    expect(await screen.findByText(/The setting "Scores" is not valid/)).toBeTruthy();
+    fireEvent.change(bins, { target: { value: "4" } });
+    await waitFor(() => expect(screen.queryByText(/The setting "Scores" is not valid/)).toBeNull());
+    const summary = screen.getByText("Scores and segments").closest("summary")!;
+    expect(summary.textContent).toContain("1 changed");
+    const group = summary.closest("details")!;
+    await userEvent.click(within(group).getByRole("button", { name: "Reset this group" }));
+    expect(screen.getByLabelText<HTMLInputElement>("Scores").value).toBe("5");
+  });
+
+  it(
+    "are kept in the workbook by the run, labels and sheets included",
+    async () => {
+      const port = buildPort();
+      const { container } = showPane(port);
+      await click("Options");
+      await screen.findByText("Period");
+      await openAllFolds(container);
+      fireEvent.change(screen.getByLabelText("Tree depth"), { target: { value: "2" } });
+      await userEvent.click(screen.getByRole("checkbox", { name: /beside my rows/ }));
+      await userEvent.click(screen.getByRole("checkbox", { name: "CVM Clusters" }));
+      await analyze();
+      expect(port.workbook.getSheet("CVM Clusters")).toBeUndefined();
+      expect(port.workbook.sheets[0].getValue(0, 4)).toBe("Segment");
+      expect(JSON.parse(port.workbook.settings.get("cvm.analyze")!)).toMatchObject({ treeDepth: 2 });
+      expect(JSON.parse(port.workbook.settings.get("cvm.pane")!)).toMatchObject({ labels: true });
+    },
+    jestTimeout,
+  );
+});
+
+describe("the results", () => {
+  it(
+    "show each picture as a table on demand",
+    async () => {
+      const { container } = showPane(buildPort());
+      await analyze();
+      await screen.findByRole("heading", { name: "Results" });
+      await openAllFolds(container);
+      const pictures = screen.getAllByRole("img");
+      expect(pictures.length).toBeGreaterThanOrEqual(7);
+      for (const picture of pictures) expect(picture.getAttribute("aria-label")).toMatch(/^[A-Z].+: .+\.$/);
+      await userEvent.click(screen.getAllByRole("button", { name: /^Show as table/ })[0]);
+      const table = screen.getByRole("region", { name: "Share of customers and of revenue" });
+      expect(within(table).getAllByRole("row").length).toBeGreaterThan(2);
+    },
+    jestTimeout,
+  );
+
+  it(
+    "follow the sliders before anything is written, and write what was tried",
+    async () => {
+      const port = buildPort();
+      const { container } = showPane(port);
+      await analyze();
+      await screen.findByRole("heading", { name: "Results" });
+      await openAllFolds(container);
+      const before = port.workbook.settings.get("cvm.analyze");
+      const slider = screen.getByRole<HTMLInputElement>("slider", { name: "VIP ends at" });
+      fireEvent.change(slider, { target: { value: "25" } });
+      expect(await screen.findByText(/6 customers in the top tier/)).toBeTruthy();
+      expect(port.workbook.settings.get("cvm.analyze")).toBe(before);
+      await click("Write to the workbook");
+      expect(await screen.findByText("The workbook now shows these results.", {}, { timeout: 20000 })).toBeTruthy();
+      expect(JSON.parse(port.workbook.settings.get("cvm.analyze")!)).toMatchObject({
+        tierPreset: "user",
+        tierShares: [0.25, 0.255, 0.26, 1],
+      });
+    },
+    jestTimeout,
+  );
+
+  it(
+    "go back to those of the run",
+    async () => {
+      const { container } = showPane(buildPort());
+      await analyze();
+      await screen.findByRole("heading", { name: "Results" });
+      await openAllFolds(container);
+      const slider = screen.getByRole<HTMLInputElement>("slider", { name: "Number of clusters" });
+      const found = slider.value;
+      fireEvent.change(slider, { target: { value: found === "2" ? "3" : "2" } });
+      expect(await screen.findByText(/the workbook still holds the run/)).toBeTruthy();
+      await click("Back to the run");
+      expect(screen.getByRole<HTMLInputElement>("slider", { name: "Number of clusters" }).value).toBe(found);
+      expect(screen.queryByText(/the workbook still holds the run/)).toBeNull();
+    },
+    jestTimeout,
+  );
+
+  it(
+    "open the card of a customer who is looked for by id",
+    async () => {
+      showPane(buildPort());
+      await analyze();
+      await click("Customer card");
+      await userEvent.type(await screen.findByLabelText("Customer id"), "k7{Enter}");
+      const card = await screen.findByRole("article", { name: "K7" });
+      expect(within(card).getByText("Next action")).toBeTruthy();
+      expect(within(card).getByText(/^Value class: Class \d, because/)).toBeTruthy();
+      await userEvent.type(screen.getByLabelText("Customer id"), "nobody");
+      expect(screen.getByText("No customer has such an id.")).toBeTruthy();
+    },
+    jestTimeout,
+  );
+});
+
+describe.each([
+  { language: "en", isDark: false, names: ["Check columns", "Options", "Customer card", "Analyze selection"] },
+  { language: "zh", isDark: true, names: ["检查列", "选项", "客户卡片", "分析所选区域"] },
+] as const)("every view in $language", ({ language, isDark, names }) => {
+  it(
+    "has no accessibility violation",
+    async () => {
+      const { container } = showPane(buildPort(), { language, isDark });
+      const check = async () => {
+        await openAllFolds(container);
+        expect((await axe(container, rules)).violations).toEqual([]);
+      };
+      const [columns, options, card, run] = names;
+      const back = language === "en" ? "Back" : "返回";
+      await check();
+      await click(columns);
+      await screen.findByText("24", {}, { timeout: 10000 });
+      await check();
+      await click(back);
+      await click(options);
+      await screen.findByLabelText(language === "en" ? "Tree depth" : "决策树深度");
+      await check();
+      await click(back);
+      await analyze(run, language === "en" ? /24 customers/ : /24 位客户/);
+      await screen.findAllByRole("img");
+      await check();
+      await click(card);
+      await userEvent.type(await screen.findByRole("textbox"), "K3{Enter}");
+      await screen.findByRole("article", { name: "K3" });
+      await check();
+    },
+    jestTimeout * 2,
+  );
+});

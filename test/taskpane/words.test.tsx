@@ -1,0 +1,68 @@
+/** @jest-environment jsdom */
+import { screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import type { Words } from "../../src/i18n/en";
+import { buildPort, click, showPane } from "./show-pane";
+
+/** Every text of the words in brackets, those that functions build too. */
+function mockWrap(value: unknown): unknown {
+  if (typeof value === "string") return `⟦${value}⟧`;
+  if (typeof value === "function")
+    return (...args: unknown[]) => mockWrap((value as (...args: unknown[]) => unknown)(...args));
+  if (Array.isArray(value)) return value.map(mockWrap);
+  if (typeof value === "object" && value !== null)
+    return Object.fromEntries(
+      Object.entries(value).map(([key, part]) => [key, key === "locale" ? part : mockWrap(part)]),
+    );
+  return value;
+}
+
+jest.mock("../../src/i18n/words", () => {
+  const { en } = jest.requireActual<{ en: Words }>("../../src/i18n/en");
+  const pseudo = mockWrap(en);
+  return { getWords: () => pseudo, languageNames: { en: "English", zh: "中文" } };
+});
+
+/** Texts and names on the page that no dictionary has spoken: letters outside brackets that are no data of the workbook. */
+function listForeignTexts(container: HTMLElement, data: RegExp): string[] {
+  const texts: string[] = [];
+  const note = (text: string | null | undefined) => {
+    if (text && /\p{L}/u.test(text) && !text.includes("⟦") && !data.test(text.trim())) texts.push(text);
+  };
+  const walker = document.createTreeWalker(container, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    if (node.parentElement?.tagName !== "STYLE") note(node.textContent);
+  }
+  for (const element of container.querySelectorAll("*"))
+    for (const name of ["aria-label", "title", "placeholder", "aria-valuetext", "aria-description"])
+      note(element.getAttribute(name));
+  return texts;
+}
+
+/** Headers, cells and places of the workbook; letters of rules; names of our sheets; short numbers such as 1.2K. */
+const data =
+  /^(Customer|Date|Amount|Channel|web|shop|K\d+|'?Sales'?!.*|[A-Z]{1,2}|CVM \w+|rfm|C|[\d.,]+[KMB]|R\d\d|English|中文)$/;
+
+it("says nothing that is not in the dictionaries", async () => {
+  const { container } = showPane(buildPort());
+  const check = () => {
+    container.querySelectorAll("details").forEach((details) => (details.open = true));
+    expect(listForeignTexts(container, data)).toEqual([]);
+  };
+  check();
+  await click(/Check columns/);
+  await screen.findByText(/^R03/);
+  check();
+  await click(/Back/);
+  await click(/Options/);
+  await screen.findByText(/Period/);
+  check();
+  await click(/Back/);
+  await click(/Analyze selection/);
+  await screen.findAllByRole("img", {}, { timeout: 20000 });
+  check();
+  await click(/Customer card/);
+  await userEvent.type(await screen.findByRole("textbox"), "K3{Enter}");
+  await screen.findByRole("article");
+  check();
+}, 90000);
