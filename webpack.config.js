@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { resolve } from "node:path";
 import CopyPlugin from "copy-webpack-plugin";
 import CustomFunctionsMetadataPlugin from "custom-functions-metadata-plugin";
@@ -49,13 +49,17 @@ export default async (env, argv) => {
   const rewriteUrls = (text) => text.replaceAll(developmentUrl, baseUrl);
   const rewriteManifest = (content) =>
     rewriteUrls(content.toString()).replace(/<Version>[^<]*</, `<Version>${version}<`);
-  const functionsFile = "./src/functions/functions.ts";
+  // The metadata plugin and the entry must see the same list.
+  const functionFiles = readdirSync(resolve(root, "src/functions"))
+    .filter((name) => name.endsWith("functions.ts"))
+    .sort()
+    .map((name) => `./src/functions/${name}`);
 
   return {
     context: root,
     devtool: "source-map",
     entry: {
-      functions: functionsFile,
+      functions: functionFiles,
       commands: "./src/commands/commands.ts",
       taskpane: "./src/taskpane/index.tsx",
     },
@@ -86,7 +90,7 @@ export default async (env, argv) => {
       assetFilter: (name) => name.endsWith(".js"),
     },
     plugins: [
-      new CustomFunctionsMetadataPlugin({ output: "functions.json", input: functionsFile }),
+      new CustomFunctionsMetadataPlugin({ output: "functions.json", input: functionFiles }),
       new FunctionsLocalePlugin({
         file: "functions.json",
         locales: { "zh-CN": resolve(root, "src/functions/functions.zh-CN.json") },

@@ -22,8 +22,7 @@ const resources = findAll("Resources")[0]!;
 const resourceElements = [...resources.children].flatMap((group) => [...group.children]);
 const resourceValue = (id: string | null) =>
   resourceElements.find((element) => element.getAttribute("id") === id)?.getAttribute("DefaultValue") ?? "";
-const topLevel = (name: string) =>
-  [...manifest.documentElement.children].find(({ localName }) => localName === name);
+const topLevel = (name: string) => [...manifest.documentElement.children].find(({ localName }) => localName === name);
 const overrides = findAll("Override");
 
 /** Where the build takes the file of an address from. */
@@ -48,9 +47,7 @@ function readPngSize(url: string): [width: number, height: number] {
 
 const urls = everything
   .filter(({ localName }) => /Url$|^Url$|^Image$|^SourceLocation$|^Override$/.test(localName))
-  .flatMap((element) =>
-    readAttributes(element.localName === "Override" ? "Value" : "DefaultValue", [element]),
-  )
+  .flatMap((element) => readAttributes(element.localName === "Override" ? "Value" : "DefaultValue", [element]))
   .filter((value) => value.includes("://"));
 
 describe("manifest: identity", () => {
@@ -121,8 +118,7 @@ describe("manifest: resources", () => {
       return element.localName === "Description" ? "LongStrings" : "ShortStrings";
     };
     const misplaced = everything.filter(
-      (element) =>
-        element.hasAttribute("resid") && kindOf.get(element.getAttribute("resid")) !== expected(element),
+      (element) => element.hasAttribute("resid") && kindOf.get(element.getAttribute("resid")) !== expected(element),
     );
     expect(misplaced).toEqual([]);
   });
@@ -153,9 +149,7 @@ describe("manifest: languages", () => {
   it("translate every text, the help and the metadata of the functions", () => {
     const translatable = [
       ...findAll("String", resources),
-      ...resourceElements.filter((element) =>
-        /^(Help|Functions\.Metadata)\.Url$/.test(element.getAttribute("id")!),
-      ),
+      ...resourceElements.filter((element) => /^(Help|Functions\.Metadata)\.Url$/.test(element.getAttribute("id")!)),
       ...["DisplayName", "Description", "SupportUrl"].map((name) => topLevel(name)!),
     ];
     const missing = translatable.filter((element) => findAll("Override", element).length !== 1);
@@ -165,10 +159,10 @@ describe("manifest: languages", () => {
   it("leave the namespace of the functions as it is", () => {
     const id = findAll("Namespace")[0]!.getAttribute("resid");
     const element = resourceElements.find((candidate) => candidate.getAttribute("id") === id)!;
-    expect([
-      element.getAttribute("DefaultValue"),
-      ...readAttributes("Value", findAll("Override", element)),
-    ]).toEqual(["CVM", "CVM"]);
+    expect([element.getAttribute("DefaultValue"), ...readAttributes("Value", findAll("Override", element))]).toEqual([
+      "CVM",
+      "CVM",
+    ]);
   });
 });
 
@@ -208,9 +202,9 @@ describe("manifest: commands", () => {
     );
     expect(controls.filter((count) => count < 1 || count > 7)).toEqual([]);
     expect(findAll("CustomTab")).toEqual([]);
-    expect(
-      findAll("Group").map((group) => resourceValue(findAll("Label", group)[0]!.getAttribute("resid"))),
-    ).toEqual(["CVM"]);
+    expect(findAll("Group").map((group) => resourceValue(findAll("Label", group)[0]!.getAttribute("resid")))).toEqual([
+      "CVM",
+    ]);
   });
 
   it("add exactly one control to the context menu of cells, without Enabled", () => {

@@ -4,9 +4,7 @@ const helpDialog = { width: 45, height: 70, displayInIframe: true };
 export function openHelp(event: Office.AddinCommands.Event): void {
   const page = Office.context.displayLanguage?.startsWith("zh") ? "help/index.zh-CN.html" : "help/index.html";
   try {
-    Office.context.ui.displayDialogAsync(new URL(page, document.baseURI).href, helpDialog, () =>
-      event.completed(),
-    );
+    Office.context.ui.displayDialogAsync(new URL(page, document.baseURI).href, helpDialog, () => event.completed());
   } catch (error) {
     event.completed();
     throw error;

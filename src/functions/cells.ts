@@ -1,6 +1,7 @@
 import type { Cell } from "../core/transactions/cells";
 import { parseSerial } from "../workbook/serial-date";
-import { buildValueError } from "./function-error";
+import { readNumbers } from "../engine/worksheet/read-numbers";
+import { buildValueError, passError } from "./function-error";
 import { functionLimits } from "./limits";
 
 /** A column or a row of cells. */
@@ -90,6 +91,14 @@ export function readIds(cells: readonly Cell[]): Cell[] {
 /** Serial dates as days since 1970-01-01; text stays, 0 is a blank cell. */
 export function readDates(cells: readonly Cell[]): Cell[] {
   return cells.map((cell) => (typeof cell === "number" ? (cell === 0 ? null : parseSerial(cell)) : cell));
+}
+
+/** Cells that a single result is made of: an error value among them is the result. @throws FunctionError */
+export function passErrors(cells: readonly Cell[]): void {
+  const suspects = cells.filter((cell) => typeof cell === "string" && cell.trimStart().startsWith("#"));
+  if (suspects.length === 0) return;
+  const failure = readNumbers(suspects).errors.indexOf(1);
+  if (failure >= 0) throw passError(String(suspects[failure]));
 }
 
 /** Spills a list downwards or to the right. */

@@ -2,14 +2,14 @@ import type { Cell } from "../core/transactions/cells";
 import { readDay } from "../engine/worksheet/read-day";
 import { readNumbers } from "../engine/worksheet/read-numbers";
 import { parseSerial } from "../workbook/serial-date";
-import { isOmitted, readCell, readRows } from "./cells";
-import { buildValueError, passError } from "./function-error";
+import { isOmitted, passErrors, readCell, readRows } from "./cells";
+import { buildValueError } from "./function-error";
 
 /** The single cell of an option, null where it is omitted or blank. @throws FunctionError an error value handed on */
 function readOption(argument: unknown): Cell {
   if (isOmitted(argument)) return null;
   const cell = readCell(readRows(argument)[0]?.[0]);
-  if (typeof cell === "string" && readNumbers([cell]).errors[0] === 1) throw passError(cell);
+  passErrors([cell]);
   return cell;
 }
 
@@ -24,12 +24,36 @@ function readNumberOption(cell: Cell): number {
  * @throws FunctionError #VALUE! when it is not a whole number 2..10
  */
 export function readBins(argument: unknown): number {
-  const cell = readOption(argument);
-  if (cell === null || cell === 0) return 5;
-  const bins = readNumberOption(cell);
-  if (!Number.isInteger(bins) || bins < 2 || bins > 10) throw buildValueError("badBins");
-  return bins;
+  return readNumber("bins", argument, { least: 2, most: 10, whole: true, otherwise: 5, zeroIsBlank: true });
 }
+
+/** What a number may be. */
+export interface NumberLimits {
+  readonly least: number;
+  readonly most: number;
+  readonly whole?: boolean;
+  /** Taken where the argument is left out; without it the argument must be there. */
+  readonly otherwise?: number;
+  /** Whether 0 counts as left out, because desktop Excel hands over a blank cell as 0. */
+  readonly zeroIsBlank?: boolean;
+}
+
+/**
+ * A single number.
+ *
+ * @throws FunctionError #VALUE! that names the limits
+ */
+export function readNumber(parameter: string, argument: unknown, limits: NumberLimits): number {
+  const { least, most, whole = false, otherwise, zeroIsBlank = false } = limits;
+  const cell = readOption(argument);
+  if (otherwise !== undefined && (cell === null || (zeroIsBlank && cell === 0))) return otherwise;
+  const number = cell === null ? NaN : readNumberOption(cell);
+  if (number >= least && number <= most && typeof cell !== "boolean" && (!whole || Number.isInteger(number)))
+    return number;
+  throw buildValueError(whole ? "badWhole" : "badNumber", { parameter, from: showNumber(least), to: showNumber(most) });
+}
+
+const showNumber = (value: number) => value.toLocaleString("en-US", { maximumFractionDigits: 6 });
 
 /**
  * One of several words, whatever its case; the first where it is omitted, or a blank cell.

@@ -1,11 +1,12 @@
 import type { Cell } from "../core/transactions/cells";
 import type { PurchaseCells, RfmFailure, RfmTable } from "../engine/worksheet/summarize-rfm";
 import { hasHeader, rfmScoreMethods, summarizeRfm } from "../engine/worksheet/summarize-rfm";
-import { getWords } from "../i18n/words";
+
 import { isBlankOrZero, isOmitted, readDates, readIds, readLine } from "./cells";
 import { buildUnavailableError, buildValueError } from "./function-error";
 import { checkInput, checkOutput } from "./limits";
 import { readBins, readChoice, readDayOption, readHeaders } from "./options";
+import { resultNames } from "./words";
 
 /** Arguments of CVM.RFM as Excel hands them over. */
 export interface RfmArguments {
@@ -63,7 +64,7 @@ function explainFailure(failure: RfmFailure): Error {
 }
 
 function buildRows({ customers, recencyDays, orders, revenue, scores, codes, segments }: RfmTable): unknown[][] {
-  const names = getWords("en").groups["rf-map"];
+  const names = resultNames.groups["rf-map"];
   const show = (value: number) => (Number.isFinite(value) ? value : "");
   const { recency, frequency, monetary } = scores;
   return customers.map((customer, i) => {

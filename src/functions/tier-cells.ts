@@ -1,32 +1,23 @@
 import { assignPyramidTiers, assignValueTiers, pyramidTiers } from "../engine/worksheet/assign-value-tiers";
 import { readNumbers } from "../engine/worksheet/read-numbers";
-import { getWords } from "../i18n/words";
-import { buildSpill, isOmitted, readCell, readLine, readRows, trimValues } from "./cells";
-import { buildUnavailableError, buildValueError, passError } from "./function-error";
-import { checkInput } from "./limits";
+import { isOmitted, passErrors, readCell, readRows } from "./cells";
+import { buildValueError } from "./function-error";
+import { readValueList, spillBeside } from "./value-list";
+import { resultNames } from "./words";
 
 const BASIS_POINTS = 10_000;
 const tolerance = 1e-9;
 
 /** CVM.TIER: the name of its tier beside every value; "" beside what is no number, errors handed on. */
 export function tierCells(values: unknown, shares: unknown): unknown[][] {
-  const { cells: all, upright } = readLine("values", values);
-  const cells = trimValues(all);
   const cuts = isOmitted(shares) ? null : readCuts(shares);
-  checkInput(cells.length, cells.length);
-  const numbers = readNumbers(cells);
-  if (numbers.values.every(Number.isNaN)) throw buildUnavailableError("noValues");
-  const tiers = cuts === null ? assignPyramidTiers(numbers.values) : assignValueTiers(numbers.values, cuts);
-  const words = getWords("en");
+  const list = readValueList("values", values);
+  const tiers = cuts === null ? assignPyramidTiers(list.values) : assignValueTiers(list.values, cuts);
   const names =
     cuts === null
-      ? pyramidTiers.map((id) => words.groups["value-pyramid"][id].name)
-      : [...cuts, BASIS_POINTS].map((_, tier) => words.numberedGroups.tier(tier + 1));
-  const results = cells.map((cell, i) => {
-    if (numbers.errors[i] === 1) return passError(String(cell));
-    return tiers[i] < 0 ? "" : names[tiers[i]];
-  });
-  return buildSpill(results, upright);
+      ? pyramidTiers.map((id) => resultNames.groups["value-pyramid"][id].name)
+      : [...cuts, BASIS_POINTS].map((_, tier) => resultNames.numberedGroups.tier(tier + 1));
+  return spillBeside(list, (i) => (tiers[i] < 0 ? "" : names[tiers[i]]));
 }
 
 /**
@@ -37,9 +28,8 @@ function readCuts(shares: unknown): number[] {
   const cells = readRows(shares)
     .flatMap((row) => row.map(readCell))
     .filter((cell) => cell !== null);
-  const { values, errors } = readNumbers(cells);
-  const failure = errors.indexOf(1);
-  if (failure >= 0) throw passError(String(cells[failure]));
+  passErrors(cells);
+  const { values } = readNumbers(cells);
   let sum = 0;
   const cumulated = Array.from(values, (share) => (sum += share));
   const ends = Math.abs(sum - 1) < tolerance ? cumulated : Array.from(values);

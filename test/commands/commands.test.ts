@@ -6,10 +6,7 @@ interface DialogCall {
   done: () => void;
 }
 
-function installOffice(
-  host: string | null,
-  displayLanguage: string,
-): { dialogs: DialogCall[]; bound: string[] } {
+function installOffice(host: string | null, displayLanguage: string): { dialogs: DialogCall[]; bound: string[] } {
   const dialogs: DialogCall[] = [];
   const bound: string[] = [];
   const office = {

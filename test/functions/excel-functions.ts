@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { generateCustomFunctionsMetadata } from "custom-functions-metadata";
 
@@ -38,7 +38,13 @@ export interface Metadata {
 
 type Call = (...values: unknown[]) => unknown;
 
-const source = join(__dirname, "../../src/functions/functions.ts");
+const folder = join(__dirname, "../../src/functions");
+
+/** The files that hold functions, in the order in which the build lists them. */
+export const functionFiles = readdirSync(folder)
+  .filter((name) => name.endsWith("functions.ts"))
+  .sort()
+  .map((name) => join(folder, name));
 
 /** What the build makes of functions.ts, and the functions as Excel calls them. */
 export interface ExcelFunctions {
@@ -47,6 +53,8 @@ export interface ExcelFunctions {
   readonly associated: ReadonlyMap<string, Call>;
   /** Calls a function; missing arguments are handed over as null. An error value comes back as its text and sentence. */
   call(id: string, ...values: unknown[]): unknown;
+  /** The same, waiting for functions that answer later. */
+  settle(id: string, ...values: unknown[]): Promise<unknown>;
 }
 
 export async function loadFunctions(): Promise<ExcelFunctions> {
@@ -66,29 +74,40 @@ export async function loadFunctions(): Promise<ExcelFunctions> {
       associate: (id: string, call: Call) => associated.set(id, call),
     },
   });
-  const generated = await generateCustomFunctionsMetadata([source], true);
-  const module = (await import("../../src/functions/functions")) as unknown as Readonly<Record<string, Call>>;
-  for (const { id, functionName } of generated.associate) {
+  const generated = await generateCustomFunctionsMetadata([...functionFiles], true);
+  for (const { id, functionName, sourceFileName } of generated.associate) {
+    const module = (await import(sourceFileName)) as Readonly<Record<string, Call>>;
     (
       globalThis as unknown as { CustomFunctions: { associate: (id: string, call: Call) => void } }
     ).CustomFunctions.associate(id, module[functionName]);
   }
   const metadata = JSON.parse(generated.metadataJson) as Metadata;
+  const call: ExcelFunctions["call"] = (id, ...values) => {
+    const { parameters } = metadata.functions.find((entry) => entry.id === id)!;
+    const filled = parameters.map((_, i) => values[i] ?? null);
+    return showOutcome(() => associated.get(id)!(...filled));
+  };
   return {
     errors: generated.errors,
     metadata,
     associated,
-    call(id, ...values) {
-      const { parameters } = metadata.functions.find((entry) => entry.id === id)!;
-      const filled = parameters.map((_, i) => values[i] ?? null);
-      try {
-        return showErrors(associated.get(id)!(...filled));
-      } catch (error) {
-        if (error instanceof ExcelError) return showErrors(error);
-        throw error;
-      }
-    },
+    call,
+    settle: async (id, ...values) => call(id, ...values),
   };
+}
+
+/** What a call gives, or the promise of it, with error values as text. */
+function showOutcome(run: () => unknown): unknown {
+  const show = (error: unknown): unknown => {
+    if (error instanceof ExcelError) return showErrors(error);
+    throw error;
+  };
+  try {
+    const result = run();
+    return result instanceof Promise ? result.then(showErrors, show) : showErrors(result);
+  } catch (error) {
+    return show(error);
+  }
 }
 
 /** Error values as `#N/A: sentence`. */

@@ -43,7 +43,7 @@ export function readHelpPage(name: string): HelpPage {
     const items = [...list.querySelectorAll("li")];
     const anchors = items.map((item) => readAddress(item.querySelector("b")!.textContent!));
     return items.map((item, n): HelpExample => {
-      const formula = item.querySelector("code")!.textContent!;
+      const formula = item.querySelector("code")!.textContent!.replace(/\s+/g, " ");
       const [, id, rest] = /^=CVM\.([A-Z]+)\((.*)\)$/.exec(formula)!;
       const results = findSpill(sheets[i], anchors[n], anchors);
       for (const cell of results.flat()) covered.add(cell);
@@ -56,7 +56,7 @@ export function readHelpPage(name: string): HelpPage {
     });
   });
   return {
-    syntax: page.querySelector(".syntax")!.textContent!,
+    syntax: page.querySelector(".syntax")!.textContent!.replace(/\s+/g, " "),
     terms: select("dt").map((term) => term.textContent!.replace(/ \(.*\)$/, "")),
     examples,
     orphans: select<HTMLTableCellElement>("td.result").filter((cell) => !covered.has(cell)).length,
@@ -93,10 +93,10 @@ function readArgument(text: string, sheet: Sheet): unknown {
       .slice(1, -1)
       .split(";")
       .map((line) => line.split(",").map(Number));
-  const range = /^([A-Z]\d+):([A-Z]\d+)$/.exec(text);
+  const range = /^([A-Z]\d+)(?::([A-Z]\d+))?$/.exec(text);
   if (range) {
     const [top, left] = readAddress(range[1]);
-    const [bottom, right] = readAddress(range[2]);
+    const [bottom, right] = readAddress(range[2] ?? range[1]);
     return sheet
       .slice(top, bottom + 1)
       .map((line) => line.slice(left, right + 1).map((cell) => readCell(cell.textContent!.trim())));

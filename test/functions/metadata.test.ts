@@ -1,8 +1,9 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { basename, join } from "node:path";
 import { argumentNames } from "../../src/i18n/zh/functions";
 import type { ExcelFunctions } from "./excel-functions";
-import { loadFunctions, readTranslations } from "./excel-functions";
+import { functionFiles, loadFunctions, readTranslations } from "./excel-functions";
+import { sampleCalls } from "./sample-calls";
 
 const root = join(__dirname, "../..");
 
@@ -18,11 +19,36 @@ describe("metadata of the worksheet functions", () => {
       ({ id, parameters }) =>
         `${id}(${parameters.map(({ name, optional }) => (optional ? `[${name}]` : name)).join(", ")})`,
     );
-    expect(signatures).toEqual([
+    expect(signatures.sort()).toEqual([
+      "ABC(values, [cut_a], [cut_b])",
+      "AHP(matrix)",
+      "BGNBD(repeat_purchases, age_at_last, age, [model])",
+      "CHURN(last, as_of, gap, [alive], [rule])",
+      "CLUSTER(data, [k], [values], [transform], [seed], [headers])",
+      "CLV(order_value, orders_per_year, years, [margin], [discount])",
+      "EXPECTED(repeat_purchases, age_at_last, age, horizon, [parameters], [model])",
+      "FUZZY(weights, ratings, [grades], [operator])",
+      "GAMMAGAMMA(repeat_purchases, mean_spend)",
+      "GINI(values)",
+      "LIFETIME(repeat_purchases, age_at_last, age, mean_spend, [parameters], [spend_parameters], [months], [discount], [margin], [unit], [model])",
+      "LIFT(exposed, responded, control_exposed, control_responded, [confidence])",
+      "LOYALTY(alive, purchase_days, [satisfaction], [recommend], [wallet_share], [weights], [scale])",
+      "LTV(annual_spend, years)",
+      "MIGRATION(before, after, [order], [output])",
+      "PALIVE(repeat_purchases, age_at_last, age, [parameters], [model])",
+      "PARETO(values)",
+      "PREDICT(tree, data, [headers])",
+      "PROFITRATE(profit, cost)",
       "RFM(customers, dates, amounts, [as_of], [bins], [method], [headers])",
+      "RFMTYPE(r, f, m, [thresholds], [scores])",
       "SCORE(values, [bins], [method], [descending])",
       "SEGMENT(r, f, [m], [bins])",
+      "SPEND(repeat_purchases, mean_spend, [spend_parameters])",
+      "STAGE(first, last, as_of, gap, [orders], [recent_amount], [previous_amount], [window], [stages])",
       "TIER(values, [shares])",
+      "TREE(data, labels, [depth], [min_leaf], [headers])",
+      "WALLET(ours, total, [output])",
+      "WEIGHTED(values, weights, [lower_better], [method], [headers])",
     ]);
   });
 
@@ -53,13 +79,12 @@ describe("metadata of the worksheet functions", () => {
     );
   });
 
-  it("takes required ranges first, then options", () => {
-    for (const { parameters } of excel.metadata.functions) {
-      const optional = parameters.map((parameter) => parameter.optional ?? false);
-      expect(optional).toEqual([...optional].sort());
-      expect(
-        parameters.filter((parameter) => !parameter.optional).map((parameter) => parameter.dimensionality),
-      ).not.toContain(undefined);
+  it("takes required ranges first, then required numbers, then options", () => {
+    for (const { id, parameters } of excel.metadata.functions) {
+      const rank = parameters.map(({ optional, dimensionality }) =>
+        optional ? 2 : dimensionality === "matrix" ? 0 : 1,
+      );
+      expect([id, rank]).toEqual([id, [...rank].sort()]);
     }
   });
 
@@ -81,31 +106,46 @@ describe("metadata of the worksheet functions", () => {
   });
 
   it("calls arguments in Chinese sentences as the formula bar does", () => {
-    const names = new Map<string, string>();
-    for (const [id, { parameters }] of Object.entries(readTranslations())) {
-      if (id !== "enums") for (const [key, { name }] of Object.entries(parameters)) names.set(key, name);
+    const known = Object.entries(readTranslations()).filter(([id]) => id !== "enums");
+    for (const [id, { parameters }] of known) {
+      for (const [key, { name }] of Object.entries(parameters)) {
+        if (key in argumentNames) expect([id, key, name]).toEqual([id, key, argumentNames[key]]);
+      }
     }
-    for (const [key, name] of Object.entries(argumentNames)) expect([key, names.get(key)]).toEqual([key, name]);
+    const used = new Set(known.flatMap(([, { parameters }]) => Object.keys(parameters)));
+    expect(Object.keys(argumentNames).filter((key) => !used.has(key))).toEqual([]);
   });
 
-  it("offers exactly the methods that the functions take", () => {
-    const values = [[1], [2], [3], [4], [5]];
-    const dates = [[45000], [45001], [45002], [45003], [45004]];
-    for (const { id, values: choices } of excel.metadata.enums) {
-      for (const { stringValue } of choices) {
-        const result =
-          id === "RFM_METHOD"
-            ? excel.call("RFM", values, dates, values, null, null, stringValue)
-            : excel.call("SCORE", values, null, stringValue);
-        expect(result).toBeInstanceOf(Array);
+  it("offers exactly the choices that the functions take", async () => {
+    for (const { id, parameters } of excel.metadata.functions) {
+      for (const { name, customEnumId } of parameters.filter((parameter) => parameter.customEnumId !== undefined)) {
+        const choices = excel.metadata.enums.find((list) => list.id === customEnumId)!.values;
+        const { required, optional } = sampleCalls[id];
+        const run = (value: string) => {
+          const given: Readonly<Record<string, unknown>> = {
+            ...required,
+            ...(id === "CHURN" ? { alive: optional.alive } : {}),
+            ...("parameters" in optional ? { parameters: optional.parameters } : {}),
+            [name]: value,
+          };
+          return excel.settle(id, ...parameters.map((parameter) => given[parameter.name] ?? null));
+        };
+        for (const { stringValue } of choices) expect(await run(stringValue)).toBeInstanceOf(Array);
+        expect(await run("none of them")).toBe(
+          `#VALUE!: ${name} must be one of: ${choices.map(({ stringValue }) => stringValue).join(", ")}.`,
+        );
       }
-      const refusal =
-        id === "RFM_METHOD"
-          ? excel.call("RFM", values, dates, values, null, null, "best")
-          : excel.call("SCORE", values, null, "best");
-      expect(refusal).toBe(
-        `#VALUE!: method must be one of: ${choices.map(({ stringValue }) => stringValue).join(", ")}.`,
-      );
     }
+  });
+
+  it("is generated from every file of functions that the build lists", () => {
+    const webpack = readFileSync(join(root, "webpack.config.js"), "utf8");
+    expect(webpack).toContain('name.endsWith("functions.ts")');
+    expect(webpack).toContain("functions: functionFiles");
+    expect(webpack).toContain("input: functionFiles");
+    const withFunctions = readdirSync(join(root, "src/functions")).filter((name) =>
+      readFileSync(join(root, "src/functions", name), "utf8").includes("@customfunction"),
+    );
+    expect(withFunctions.sort()).toEqual(functionFiles.map((file) => basename(file)));
   });
 });

@@ -54,7 +54,7 @@ describe("CVM.SEGMENT", () => {
 
   it("refuses ranges that do not fit together", () => {
     expect(excel.call("SEGMENT", column(1, 2, 3), column(1, 2))).toMatch(
-      /^#VALUE!: The scores must be ranges of the same size/,
+      /^#VALUE!: The arguments must be ranges of the same size/,
     );
   });
 });
