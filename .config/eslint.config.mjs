@@ -43,7 +43,7 @@ export default tseslint.config(
   },
   { files: ["webpack.config.js", ".config/*.mjs"], rules: { "no-restricted-exports": "off" } },
   {
-    files: ["src/core/**/*.ts", "src/workbook/port.ts", "src/functions/functions.ts"],
+    files: ["src/core/**/*.ts", "src/workbook/port.ts", "src/functions/*functions.ts"],
     plugins: { jsdoc },
     rules: {
       "jsdoc/require-jsdoc": [

@@ -30,6 +30,15 @@ describe("CVM.CLUSTER", () => {
     expect(Math.max(...clusters)).toBeLessThanOrEqual(10);
   });
 
+  it("takes logarithms of a skewed column unless told not to, and gives the same for the same seed", async () => {
+    const skewed = column(1, 2, 3, 40, 50, 60, 1000);
+    expect(await run("CLUSTER", skewed, 2)).toEqual(column(2, 2, 2, 1, 1, 1, 1));
+    expect(await run("CLUSTER", skewed, 2, null, "never")).toEqual(column(2, 2, 2, 2, 2, 2, 1));
+    expect(await run("CLUSTER", measures, 5, null, null, 9)).toEqual(
+      await run("CLUSTER", measures, 5, null, "auto", 9),
+    );
+  });
+
   it("answers with a header where the data have one, and nothing beside rows with a blank", async () => {
     const titled = [["Days", "Orders", "Amount"], ...measures, [1, "", 5], ["n/a", 3, 5]];
     const result = await run("CLUSTER", titled, 3);

@@ -72,7 +72,7 @@ export const sampleCalls: Readonly<Record<string, SampleCall>> = {
     optional: { m: column(2, 2, 2, 2, 2), bins: 6 },
   },
   TIER: { direction: "beside", required: { values: numbers }, optional: { shares: [[0.5, 0.5]] } },
-  ABC: { direction: "beside", required: { values: numbers }, optional: { cut_a: 0.5, cut_b: 0.8 } },
+  ABC: { direction: "beside", required: { values: numbers }, optional: { cut_a: 0.5, cut_b: 0.95 } },
   PARETO: { direction: "free", required: { values: numbers }, optional: {} },
   GINI: { direction: "free", required: { values: numbers }, optional: {} },
   RFMTYPE: {
@@ -169,7 +169,7 @@ export const sampleCalls: Readonly<Record<string, SampleCall>> = {
       satisfaction: column(5, 2),
       recommend: column(9, 3),
       wallet_share: column(0.5, 0.1),
-      weights: [[1, 1, 1, 1, 1]],
+      weights: [[1, 3, 1, 1, 1]],
       scale: 5,
     },
   },
