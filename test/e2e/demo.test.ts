@@ -66,7 +66,11 @@ describe("workbook in the browser", () => {
     await cellAt("A2").waitFor();
     await page.keyboard.press("Shift+ArrowDown");
     await page.keyboard.press("Shift+ArrowRight");
-    expect(await nameBox().inputValue()).toBe("A2:B3");
+    await page.waitForFunction(
+      ({ label, value }) => document.querySelector<HTMLInputElement>(`[aria-label="${label}"]`)?.value === value,
+      { label: words.nameBox, value: "A2:B3" },
+      { timeout: 5_000 },
+    );
   });
 
   it("takes values and formulas that are typed, and gives Escape its due", async () => {
