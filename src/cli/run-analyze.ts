@@ -1,5 +1,6 @@
 import { readFile, realpath } from "node:fs/promises";
 import { basename, extname, join, resolve } from "node:path";
+import { readToday } from "../engine/today";
 import type { Words } from "../i18n/en";
 import { getWords } from "../i18n/words";
 import type { AnalyzeOutcome } from "../jobs/analyze";
@@ -19,7 +20,7 @@ import { parseAnalyzeOptions, parseLanguage } from "./analyze-options";
 import { explainError } from "./explain-error";
 import type { OpenedFile } from "./load-input";
 import { chooseTarget, nameFile, openFile, openSecondRows } from "./load-input";
-import { projectFolder, readToday } from "./machine";
+import { projectFolder } from "./project-folder";
 import type { Printer } from "./progress";
 import { ProgressLine } from "./progress";
 import { UsageError } from "./usage-error";

@@ -2,7 +2,7 @@ import type { Role } from "../../core/transactions/roles";
 import type { ColumnChoice } from "../../jobs/detect-columns";
 import type { RememberedChoice } from "../../jobs/open-selection";
 import type { WorkbookPort } from "../../workbook/port";
-import { readToday } from "../today";
+import { readToday } from "../../engine/today";
 import { anyColumns } from "./pane-state";
 import type { StateAccess } from "./pane-state";
 import type { TaskRunner } from "./task-runner";

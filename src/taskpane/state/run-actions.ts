@@ -1,6 +1,6 @@
 import type { RunAnalysis } from "../../engine/run-analysis";
 import type { WorkbookPort } from "../../workbook/port";
-import { readToday } from "../today";
+import { readToday } from "../../engine/today";
 import { anyColumns } from "./pane-state";
 import type { StateAccess } from "./pane-state";
 import type { TaskRunner } from "./task-runner";
