@@ -81,6 +81,11 @@ export function chooseTarget(opened: OpenedFile): OutputTarget {
   if (opened.kind === "workbook" && countCells(opened.xlsx.workbook) <= MOST_CELLS_IN_PLACE) {
     return { port: opened.port, isInPlace: true, save: () => saveWorkbook(opened.xlsx) };
   }
+  return createTarget();
+}
+
+/** A new workbook that holds only what is written into it. */
+export function createTarget(): OutputTarget {
   const workbook = new MemoryWorkbook();
   const [empty] = workbook.sheets;
   const save = () => {

@@ -1,26 +1,19 @@
-import { readFile, realpath } from "node:fs/promises";
-import { basename, extname, join, resolve } from "node:path";
-import { readToday } from "../engine/today";
+import { basename, extname, join } from "node:path";
 import type { Words } from "../i18n/en";
 import { getWords } from "../i18n/words";
 import type { AnalyzeOutcome } from "../jobs/analyze";
 import { analyze } from "../jobs/analyze";
 import { buildCustomerColumns } from "../jobs/customer-columns";
-import { openDefaultSource } from "../jobs/find-source";
 import { buildJsonReport } from "../jobs/report-json";
-import { parseSettings } from "../jobs/settings";
 import { formatSummary } from "../jobs/summary-text";
-import { PRODUCT_VERSION } from "../jobs/version";
 import { formatCsv } from "../workbook/format-csv";
-import type { RowReference } from "../workbook/port";
 import type { RowSource } from "../workbook/rows";
 import { analyzeHelp } from "./analyze-help";
 import type { AnalyzeOptions } from "./analyze-options";
 import { parseAnalyzeOptions, parseLanguage } from "./analyze-options";
 import { explainError } from "./explain-error";
-import type { OpenedFile } from "./load-input";
-import { chooseTarget, nameFile, openFile, openSecondRows } from "./load-input";
-import { projectFolder } from "./project-folder";
+import { chooseTarget, openFile } from "./load-input";
+import { SAMPLE, buildRequest, checkPaths, readSettings } from "./open-input";
 import type { Printer } from "./progress";
 import { ProgressLine } from "./progress";
 import { UsageError } from "./usage-error";
@@ -28,76 +21,11 @@ import type { NewFile } from "./write-file";
 import { writeWholeFiles } from "./write-file";
 
 const COMMAND = "npm run analyze --";
-const SAMPLE = join(projectFolder, "assets", "samples", "retail.xlsx");
-
-async function readSettingsFile(file: string | null, words: Words): Promise<unknown> {
-  if (file === null) return {};
-  let text: string;
-  try {
-    text = await readFile(file, "utf8");
-  } catch {
-    throw new UsageError(words.workbookErrors.fileNotFound({ file }));
-  }
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ""));
-  } catch {
-    throw new UsageError(words.cli.badJson(file));
-  }
-}
-
-async function openSource(opened: OpenedFile, options: AnalyzeOptions, words: Words): Promise<RowSource> {
-  const { sheet, range, table, name } = options;
-  if (opened.kind === "csv") {
-    const named = Object.entries({ sheet, range, table, name }).find(([, value]) => value !== null);
-    if (named !== undefined) throw new UsageError(words.cli.usage.needsWorkbook(`--${named[0]}`));
-    return opened.source;
-  }
-  if (sheet === null && range === null && table === null && name === null) return openDefaultSource(opened.port);
-  let reference: RowReference = {
-    kind: "range",
-    ...(sheet !== null && { sheet }),
-    ...(range !== null && { address: range }),
-  };
-  if (table !== null) reference = { kind: "table", table };
-  if (name !== null) reference = { kind: "name", name };
-  return opened.port.openRows(reference);
-}
-
-function openCustomerTable(
-  { customerTable }: AnalyzeOptions,
-  opened: OpenedFile,
-  input: string,
-  words: Words,
-): Promise<RowSource> | "find" | null {
-  if (customerTable === null) return "find";
-  const { file, sheet } = customerTable;
-  if (file === "none" && sheet === null) return null;
-  const isSameFile = resolve(file) === resolve(input);
-  if (isSameFile && sheet === null) throw new UsageError(words.cli.usage.sheetOfInput("--customer-table"));
-  return isSameFile && opened.kind === "workbook"
-    ? opened.port.openRows({ kind: "range", sheet: sheet! })
-    : openSecondRows(file, sheet);
-}
 
 /** The name of the annotated file: a workbook with macros keeps its kind, or Excel would not open it. */
 function nameOutput(input: string): string {
   const extension = /\.xlsm$/i.test(input) ? "xlsm" : "xlsx";
   return join("out", `${basename(input, extname(input))}.annotated.${extension}`);
-}
-
-const findRealPath = (path: string) => realpath(path).catch(() => resolve(path));
-
-/** No file that is read is written, and no file is written twice. */
-async function checkPaths(options: AnalyzeOptions, input: string, out: string, words: Words): Promise<void> {
-  const { settingsFile, customerTable, customers, json } = options;
-  const read = [input, settingsFile, customerTable?.file ?? null].filter((path) => path !== null);
-  const taken = new Set(await Promise.all(read.map(findRealPath)));
-  const written = [out, customers, json === "-" ? null : json].filter((path) => path !== null);
-  for (const path of written) {
-    const real = await findRealPath(path);
-    if (taken.has(real)) throw new UsageError(words.cli.sameFile(path));
-    taken.add(real);
-  }
 }
 
 function buildReport(outcome: AnalyzeOutcome, source: RowSource, input: string): string {
@@ -110,30 +38,20 @@ async function run(options: AnalyzeOptions, words: Words, output: Printer, progr
   const begin = performance.now();
   const input = options.input ?? SAMPLE;
   const out = options.out ?? nameOutput(input);
-  await checkPaths(options, input, out, words);
-  const fromFile = parseSettings(await readSettingsFile(options.settingsFile, words));
-  const settings = parseSettings(options.settings, fromFile);
+  const { settingsFile, customerTable, customers, json } = options;
+  await checkPaths(
+    [input, settingsFile, customerTable?.file ?? null],
+    [out, customers, json === "-" ? null : json],
+    words,
+  );
+  const settings = await readSettings(options, words);
   progress.show({ stage: "read", share: null });
   const opened = await openFile(input);
-  const source = await nameFile(basename(input), () => openSource(opened, options, words));
-  const customerTable = await openCustomerTable(options, opened, input, words);
   const target = chooseTarget(opened);
+  const request = await buildRequest(options, settings, { opened, input, isInWorkbook: target.isInPlace }, words);
+  const { source } = request;
   if (options.labels && !target.isInPlace) throw new UsageError(words.cli.usage.needsWorkbook("--labels"));
-  const outcome = await analyze(
-    target.port,
-    {
-      source,
-      isInWorkbook: target.isInPlace,
-      customerTable,
-      columns: { roles: options.roles, attributes: options.attributes },
-      settings,
-      language: options.language,
-      labels: options.labels,
-      today: readToday(),
-      version: PRODUCT_VERSION,
-    },
-    { onProgress: (state) => progress.show(state) },
-  );
+  const outcome = await analyze(target.port, request, { onProgress: (state) => progress.show(state) });
   progress.show({ stage: "save", share: null });
   const files: NewFile[] = [{ path: out, content: await target.save() }];
   if (options.customers !== null) {

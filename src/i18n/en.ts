@@ -5,6 +5,7 @@ import { inputErrors, workbookErrors } from "./en/errors";
 import { functions } from "./en/functions";
 import { groups, nextActions, numberedGroups, policies } from "./en/groups";
 import { issueVariants, issues, treatments } from "./en/issues";
+import { jobs } from "./en/jobs";
 import { lenses } from "./en/lenses";
 import { lifetime } from "./en/lifetime";
 import { pane } from "./en/pane";
@@ -22,6 +23,7 @@ export const en = {
   pane,
   phrases,
   columns,
+  jobs,
   lenses,
   groups,
   numberedGroups,

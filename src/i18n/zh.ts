@@ -6,6 +6,7 @@ import { inputErrors, workbookErrors } from "./zh/errors";
 import { functions } from "./zh/functions";
 import { groups, nextActions, numberedGroups, policies } from "./zh/groups";
 import { issueVariants, issues, treatments } from "./zh/issues";
+import { jobs } from "./zh/jobs";
 import { lenses } from "./zh/lenses";
 import { lifetime } from "./zh/lifetime";
 import { pane } from "./zh/pane";
@@ -23,6 +24,7 @@ export const zh: Words = {
   pane,
   phrases,
   columns,
+  jobs,
   lenses,
   groups,
   numberedGroups,

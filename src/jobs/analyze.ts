@@ -61,8 +61,8 @@ export interface JobOptions {
   readonly onProgress?: (progress: JobProgress) => void;
 }
 
-/** What an analysis brought, with the rows it was made of: enough to write it once more or to look into it. */
-export interface AnalyzeOutcome {
+/** What was found out about rows, with the rows themselves: enough to write it, to write it once more, or to look into it. */
+export interface JudgedRows {
   readonly analysis: Analysis;
   readonly request: AnalyzeRequest;
   readonly read: ReadLines;
@@ -72,6 +72,10 @@ export interface AnalyzeOutcome {
   /** Header of the column per role. */
   readonly columns: Readonly<Record<string, string>>;
   readonly customerTable: RowSource | null;
+}
+
+/** What an analysis brought, and how long each stage took. */
+export interface AnalyzeOutcome extends JudgedRows {
   readonly timings: readonly StageTiming[];
 }
 
@@ -117,15 +121,32 @@ export async function analyze(
   request: AnalyzeRequest,
   options: JobOptions = {},
 ): Promise<AnalyzeOutcome> {
+  const begin = performance.now();
+  const judged = await judgeRows(port, request, options);
+  const writing = await writeOutcome(port, judged, options);
+  const total = { stage: "total", milliseconds: performance.now() - begin };
+  return { ...judged, timings: [...judged.timings, ...writing, total] };
+}
+
+/**
+ * Reads rows and finds out about customers; nothing is written.
+ *
+ * @throws InputError when the rows cannot be analysed, WorkbookError when they cannot be read
+ */
+export async function judgeRows(
+  port: WorkbookPort,
+  request: AnalyzeRequest,
+  options: JobOptions = {},
+): Promise<AnalyzeOutcome> {
   try {
-    return await run(port, request, options);
+    return await judge(port, request, options);
   } catch (error) {
     const { source, settings, language } = request;
     throw explainInput(error, { headers: source.headers, asOf: settings.asOf }, getWords(language));
   }
 }
 
-async function run(
+async function judge(
   port: WorkbookPort,
   request: AnalyzeRequest,
   { signal, onProgress }: JobOptions,
@@ -133,8 +154,7 @@ async function run(
   checkSettings(request);
   const { source } = request;
   const timings: StageTiming[] = [];
-  const begin = performance.now();
-  let last = begin;
+  let last = performance.now();
   const finishStage = (stage: string) => {
     const now = performance.now();
     timings.push({ stage, milliseconds: now - last });
@@ -166,10 +186,7 @@ async function run(
   const steps = await runAnalysis(summary, settings, { signal, onStage: (stage) => start(stage) });
   if (steps.result.lenses.length === 0 && settings.lenses === null)
     throw new InputError("nothingToJudge", { known: source.headers.join(", ") });
-  timings.push(...steps.timings);
-  last = performance.now();
-
-  const outcome = {
+  return {
     analysis: steps.result,
     request,
     read,
@@ -177,10 +194,8 @@ async function run(
     moneyFormat: pickSourceMoneyFormat(source.formats, detected.columns, summary.report.currency),
     columns: listHeaders(source, detected.columns),
     customerTable,
+    timings: [...timings, ...steps.timings],
   };
-  timings.push(...(await writeOutcome(port, outcome, { signal, onProgress })));
-  timings.push({ stage: "total", milliseconds: performance.now() - begin });
-  return { ...outcome, timings };
 }
 
 /**
@@ -191,7 +206,7 @@ async function run(
  */
 export async function writeOutcome(
   port: WorkbookPort,
-  outcome: Omit<AnalyzeOutcome, "timings">,
+  outcome: JudgedRows,
   { signal, onProgress }: JobOptions = {},
 ): Promise<readonly StageTiming[]> {
   const { analysis, request, read } = outcome;
@@ -235,7 +250,7 @@ function listHeaders({ headers }: RowSource, columns: Partial<Record<Role, numbe
   return Object.fromEntries(Object.entries(columns).map(([role, column]) => [role, headers[column]]));
 }
 
-async function layOut(port: WorkbookPort, outcome: Omit<AnalyzeOutcome, "timings">): Promise<SheetContent[]> {
+async function layOut(port: WorkbookPort, outcome: JudgedRows): Promise<SheetContent[]> {
   const { analysis, request, columns: headers, moneyFormat } = outcome;
   const { source, language, version, sheets } = request;
   const context: LayoutContext = {

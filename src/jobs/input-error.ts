@@ -12,6 +12,7 @@ export type InputErrorCode =
   | "calibrationOutside"
   | "nothingToJudge"
   | "unknownRole"
+  | "missingTable"
   | "doubleColumn"
   | "missingColumn"
   | "noCustomers";

@@ -4,6 +4,9 @@ import { join } from "node:path";
 import ExcelJS from "exceljs";
 import type { buildJsonReport } from "../../src/jobs/report-json";
 import { runAnalyze } from "../../src/cli/run-analyze";
+import { runJobCommand } from "../../src/cli/run-job-command";
+import type { Job } from "../../src/jobs/job";
+import { jobList } from "../../src/jobs/job-list";
 
 /** What a run of the command brought. */
 export interface CommandRun {
@@ -40,6 +43,15 @@ export class CommandFolder {
     let output = "";
     let errors = "";
     const status = await runAnalyze(args, { write: (text) => (output += text) }, { write: (text) => (errors += text) });
+    return { status, output, errors };
+  }
+
+  /** Runs one of the other jobs. */
+  async runJob(args: readonly string[], jobs: readonly Job[] = jobList): Promise<CommandRun> {
+    let output = "";
+    let errors = "";
+    const [out, error] = [{ write: (text: string) => (output += text) }, { write: (text: string) => (errors += text) }];
+    const status = await runJobCommand(args, out, error, jobs);
     return { status, output, errors };
   }
 

@@ -34,6 +34,9 @@ export const cli = {
   wrongUsage: (problem: string, command: string) => `${problem}. See ${command} --help.`,
   internal: (detail: string) => `Internal error, nothing was written. Please report: ${detail}`,
   unknownJob: (job: string, known: string) => `There is no job "${job}"; there are: ${known}`,
+  jobHelp:
+    "All options of npm run analyze hold too: which rows, what columns mean, how customers are judged, --json FILE|-, --lang en|zh, --out\n" +
+    "FILE.xlsx (default out/<input>.<id>.xlsx). To keep what you typed on a job's sheet, write the workbook over itself.",
   jobNeedsFile: (job: string) => `${job} needs a workbook: npm run job -- ${job} FILE.xlsx`,
   badJson: (file: string) => `${file} is not JSON`,
   sameFile: (file: string) => `${file} is an input, or is written already; choose another name for the output`,

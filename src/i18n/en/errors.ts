@@ -74,6 +74,8 @@ export const inputErrors = {
   nothingToJudge: ({ known }: Parameters) =>
     `There is nothing to judge customers by: no dates, orders or amounts were found among: ${known}. Say which column holds what.`,
   unknownRole: ({ role, known }: Parameters) => `There is no role "${role}". Known roles: ${known}.`,
+  missingTable: ({ table }: Parameters) =>
+    `The job needs rows that were not given: ${table}. Choose the sheet, table or file that holds them.`,
   doubleColumn: ({ column, roles }: Parameters) =>
     `The column "${column}" was given to two roles: ${roles}. Choose one of them.`,
   missingColumn: () =>

@@ -33,6 +33,9 @@ export const cli: Words["cli"] = {
   wrongUsage: (problem, command) => `${problem}。请参阅 ${command} --help。`,
   internal: (detail) => `内部错误，未写入任何内容。请报告：${detail}`,
   unknownJob: (job, known) => `没有名为“${job}”的任务；可用任务：${known}`,
+  jobHelp:
+    "npm run analyze 的全部选项在此同样有效：读哪些行、各列的含义、如何评估客户、--json FILE|-、--lang en|zh、--out FILE.xlsx\n" +
+    "（默认 out/<输入>.<id>.xlsx）。要保留您在任务工作表上填写的内容，请把结果写回同一个工作簿。",
   jobNeedsFile: (job) => `${job} 需要一个工作簿：npm run job -- ${job} FILE.xlsx`,
   badJson: (file) => `${file} 不是 JSON 文件`,
   sameFile: (file) => `${file} 是输入文件，或已被另一项输出占用；请为输出另取文件名`,

@@ -60,6 +60,7 @@ export const inputErrors: typeof InputErrors = {
   nothingToJudge: ({ known }) =>
     `没有可用于评估客户的内容：在这些列中没有找到日期、订单或金额：${known}。请指定各列的含义。`,
   unknownRole: ({ role, known }) => `没有名为“${role}”的角色。可用的角色：${known}。`,
+  missingTable: ({ table }) => `此任务缺少所需的数据：${table}。请选择存放这些数据的工作表、表格或文件。`,
   doubleColumn: ({ column, roles }) => `列“${column}”同时被指定给两个角色：${roles}。请只选其一。`,
   missingColumn: () => "缺少必需的列：需要客户列与购买日期列。请指定这两列。",
   noCustomers: () => "数据中没有客户的购买记录：全部为空行、退款或取消的订单。请核对客户列与金额列。",

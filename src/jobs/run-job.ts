@@ -1,0 +1,67 @@
+import { getWords } from "../i18n/words";
+import type { Language } from "../i18n/words";
+import type { WorkbookPort } from "../workbook/port";
+import type { RowSource } from "../workbook/rows";
+import type { JobOptions, JudgedRows } from "./analyze";
+import { InputError } from "./input-error";
+import type { Job, JobResult } from "./job";
+import { completeValues } from "./job-values";
+import { PRODUCT_VERSION } from "./version";
+
+/** What a job is asked for. */
+export interface JobRequest {
+  readonly job: Job;
+  /** The customers, judged when they are first needed; null where there are no transactions. */
+  readonly judge: ((options: JobOptions) => Promise<JudgedRows>) | null;
+  readonly tables: Readonly<Record<string, RowSource | undefined>>;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly language: Language;
+  /** Today as days since 1970-01-01. */
+  readonly today: number;
+}
+
+/** Chosen values of a job are kept in the workbook under this key. */
+export function nameJobSetting({ id }: Pick<Job, "id">): string {
+  return `cvm.job.${id}`;
+}
+
+/**
+ * Runs a job and writes its sheets, with the values chosen, into the workbook.
+ *
+ * @throws InputError for values and rows that do not fit, WorkbookError when the workbook refuses; the workbook is then as it was
+ */
+export async function runJob(port: WorkbookPort, request: JobRequest, options: JobOptions = {}): Promise<JobResult> {
+  const { job, judge, tables, language, today } = request;
+  const values = completeValues(job, request.values);
+  const missing = job.tables.find(({ id, isRequired }) => isRequired && tables[id] === undefined);
+  if (missing !== undefined) throw new InputError("missingTable", { table: missing.id });
+  if (job.customers === "needed" && judge === null) throw new InputError("missingTable", { table: "transactions" });
+  const judged = job.customers === "none" || judge === null ? null : await judge(options);
+  options.signal?.throwIfAborted();
+  options.onProgress?.({ stage: "report", share: null });
+  const result = await job.run({
+    ...options,
+    port,
+    judged,
+    tables,
+    values,
+    words: getWords(language),
+    language,
+    today,
+    version: PRODUCT_VERSION,
+  });
+  if (result.sheets.length === 0) return result;
+  options.onProgress?.({ stage: "write", share: 0 });
+  await port.write(
+    {
+      sheets: result.sheets,
+      settings: { ...result.settings, [nameJobSetting(job)]: JSON.stringify(values) },
+      activate: result.sheets[0].id,
+    },
+    {
+      signal: options.signal,
+      onProgress: (done, total) => options.onProgress?.({ stage: "write", share: total === 0 ? 1 : done / total }),
+    },
+  );
+  return result;
+}
