@@ -1,0 +1,5 @@
+import { runStages } from "./stages";
+
+void runStages(Number(process.argv[2])).then((figures) => {
+  process.stdout.write(JSON.stringify(figures));
+});
