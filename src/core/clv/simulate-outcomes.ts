@@ -42,7 +42,8 @@ const SHARED_FACTOR = 10;
  * Draws futures of each customer from what the model knows of them - alive or gone, rate, lifetime, mean spend, purchases - and takes the
  * range from the 10th to the 90th percentile.
  *
- * The draws depend on the history alone: equal customers get equal ranges, whatever their place in the data, and amounts only scale them.
+ * The draws depend on the history alone, and a customer's mean spend only scales them: each history is drawn once, equal customers get equal
+ * ranges, whatever their place in the data.
  */
 export function simulateOutcomes(source: OutcomeSource): OutcomeRanges {
   const { groups } = source;
@@ -51,30 +52,57 @@ export function simulateOutcomes(source: OutcomeSource): OutcomeRanges {
   const ranges = { purchasesLow: make(), purchasesHigh: make(), valueLow: make(), valueHigh: make() };
   const alive = predictAlive(source.fit, groups);
   const draw = createFutureSource(source);
+  const measureSpend = createSpendScale(source);
   const few = createBuffers(source.draws);
   const many = createBuffers(SHARED_FACTOR * source.draws);
-  const sameAs = new Int32Array(groups.weight.length).fill(-1);
+  const drawn = new Map<number, HistoryRange>();
   for (let i = 0; i < customers; i++) {
     const group = groups.groupOf[i];
-    const isOneTime = groups.frequency[group] === 0;
-    const twin = isOneTime ? sameAs[group] : -1;
-    if (twin >= 0) {
-      for (const column of Object.values(ranges)) column[i] = column[twin];
-      continue;
+    const spend = measureSpend(i);
+    const key = 2 * group + (spend.isOwn ? 1 : 0);
+    let range = drawn.get(key);
+    if (range === undefined) {
+      const buffers = groups.frequency[group] === 0 ? many : few;
+      range = drawRange(buffers, alive[group], (living, counts, money) =>
+        draw(group, spend.isOwn, living, counts, money),
+      );
+      drawn.set(key, range);
     }
-    if (isOneTime) sameAs[group] = i;
-    const { draws, low, high, purchases, values } = isOneTime ? many : few;
-    const living = Math.round(alive[group] * draws);
-    purchases.fill(0);
-    values.fill(0);
-    if (living > low) draw(i, living, purchases, values);
-    ranges.purchasesLow[i] = purchases.sort()[low];
-    ranges.purchasesHigh[i] = purchases[high];
-    const isKnown = source.spend[i] === source.spend[i];
-    ranges.valueLow[i] = isKnown ? values.sort()[low] : NaN;
-    ranges.valueHigh[i] = isKnown ? values[high] : NaN;
+    ranges.purchasesLow[i] = range.purchasesLow;
+    ranges.purchasesHigh[i] = range.purchasesHigh;
+    ranges.valueLow[i] = range.moneyLow * spend.scale;
+    ranges.valueHigh[i] = range.moneyHigh * spend.scale;
   }
   return ranges;
+}
+
+/** Purchases and money of one history; money in units of the customer's scale of spend. */
+interface HistoryRange {
+  readonly purchasesLow: number;
+  readonly purchasesHigh: number;
+  readonly moneyLow: number;
+  readonly moneyHigh: number;
+}
+
+function drawRange(
+  { draws, low, high, purchases, values }: Buffers,
+  alive: number,
+  draw: (living: number, counts: Float64Array, money: Float64Array) => void,
+): HistoryRange {
+  const living = Math.round(alive * draws);
+  // So few futures with a purchase lie beyond the upper limit.
+  if (living <= low) return { purchasesLow: 0, purchasesHigh: 0, moneyLow: 0, moneyHigh: 0 };
+  purchases.fill(0);
+  values.fill(0);
+  draw(living, purchases, values);
+  purchases.sort();
+  values.sort();
+  return {
+    purchasesLow: purchases[low],
+    purchasesHigh: purchases[high],
+    moneyLow: values[low],
+    moneyHigh: values[high],
+  };
 }
 
 interface Buffers {
@@ -96,23 +124,49 @@ function createBuffers(draws: number): Buffers {
   };
 }
 
+/** What a customer's spend is measured by, and whether the customer's own purchases tell it. */
+interface SpendScale {
+  readonly isOwn: boolean;
+  readonly scale: number;
+}
+
+function readSpendParameters({ gammaGamma }: OutcomeSource): readonly number[] | null {
+  return gammaGamma !== null && gammaGamma.populationMean !== null ? listSpendParameters(gammaGamma) : null;
+}
+
+function createSpendScale(source: OutcomeSource): (customer: number) => SpendScale {
+  const { groups, monetaryMean, spend } = source;
+  const parameters = readSpendParameters(source);
+  if (parameters === null) return (i) => ({ isOwn: false, scale: spend[i] });
+  const v = parameters[2];
+  return (i) => {
+    const x = groups.frequency[groups.groupOf[i]];
+    const isOwn = x > 0 && monetaryMean[i] > 0;
+    const scale = isOwn ? v + x * monetaryMean[i] : v;
+    return { isOwn, scale: spend[i] === spend[i] ? scale : NaN };
+  };
+}
+
 function createFutureSource(source: OutcomeSource): FutureFunction {
-  const { fit, groups, gammaGamma, monetaryMean, schedule } = source;
+  const { fit, groups, schedule } = source;
   const model = findRepeatModel(fit.model);
   const parameters = listParameters(fit);
-  const hasSpendModel = gammaGamma !== null && gammaGamma.populationMean !== null;
-  const spendParameters = hasSpendModel ? listSpendParameters(gammaGamma) : null;
-  return (i, living, counts, money) => {
-    const group = groups.groupOf[i];
+  const spendParameters = readSpendParameters(source);
+  return (group, isOwn, living, counts, money) => {
     const history = [groups.frequency[group], groups.ageAtLast[group], groups.observed[group]];
-    const z = history[0] > 0 && monetaryMean[i] > 0 ? monetaryMean[i] : 0;
     const random = createRandom(mixSeed(source.seed, history));
-    const spend = createSpendSource(random, spendParameters, history[0], z, source.spend[i]);
+    const spend = createSpendSource(random, spendParameters, isOwn ? history[0] : 0);
     for (let k = 0; k < living; k++) drawFuture(random, model, parameters, history, schedule, spend, k, counts, money);
   };
 }
 
-type FutureFunction = (i: number, living: number, counts: Float64Array, money: Float64Array) => void;
+type FutureFunction = (
+  group: number,
+  isOwn: boolean,
+  living: number,
+  counts: Float64Array,
+  money: Float64Array,
+) => void;
 
 /** Draws one future: the k-th purchase count and discounted money of a customer. */
 function drawFuture(
@@ -148,21 +202,13 @@ function drawFuture(
   if (count > 0) money[k] = (drawSpend(count) / count) * discountSum;
 }
 
-/** Money of so many purchases. */
+/** Money of so many purchases, in units of the customer's scale of spend. */
 type SpendFunction = (count: number) => number;
 
-function createSpendSource(
-  random: () => number,
-  parameters: readonly number[] | null,
-  x: number,
-  z: number,
-  constant: number,
-): SpendFunction {
-  if (parameters === null) return (count) => count * constant;
-  const [p, q, v] = parameters;
-  const shape = z > 0 ? p * x + q : q;
-  const scale = z > 0 ? v + x * z : v;
-  return (count) => (drawGamma(random, p * count) * scale) / drawGamma(random, shape);
+function createSpendSource(random: () => number, parameters: readonly number[] | null, x: number): SpendFunction {
+  if (parameters === null) return (count) => count;
+  const [p, q] = parameters;
+  return (count) => drawGamma(random, p * count) / drawGamma(random, p * x + q);
 }
 
 /** A seed of 32 bits that depends on every bit of the numbers. */
