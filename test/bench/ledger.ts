@@ -25,7 +25,7 @@ const linesPerOrder = 4;
 
 /**
  * Made-up order lines: about 20 per customer, customers who come at a rate of their own and leave after any order (BG/NBD), spend that
- * differs between them. The lines are shuffled in blocks, as an export from several shops would be.
+ * differs between them. The lines stand in the order of their days.
  */
 export function generateLedger(rows: number, seed = 1): Ledger {
   const random = createRandom(seed);
@@ -66,7 +66,27 @@ export function generateLedger(rows: number, seed = 1): Ledger {
       isAlive = random() >= leaving;
     }
   }
-  return ledger;
+  return sortByDay(ledger);
+}
+
+/** Lines in the order in which a till or a shop system writes them. */
+function sortByDay(ledger: Ledger): Ledger {
+  const places = Uint32Array.from({ length: ledger.rows }, (_, line) => line).sort(
+    (a, b) => ledger.day[a] - ledger.day[b] || a - b,
+  );
+  const pickCodes = (column: Int32Array) => Int32Array.from(places, (line) => column[line]);
+  const pickNumbers = (column: Float64Array) => Float64Array.from(places, (line) => column[line]);
+  return {
+    rows: ledger.rows,
+    order: pickCodes(ledger.order),
+    customer: pickCodes(ledger.customer),
+    day: pickCodes(ledger.day),
+    product: pickCodes(ledger.product),
+    quantity: pickCodes(ledger.quantity),
+    price: pickNumbers(ledger.price),
+    cost: pickNumbers(ledger.cost),
+    region: pickCodes(ledger.region),
+  };
 }
 
 /** The lines as a reader meets them: numbers and texts by columns, dates as days. */

@@ -25,15 +25,16 @@ export function measureGaps({
   const count = offsets.length - 1;
   const gapCount = new Float64Array(count);
   const gapMedianDays = new Float64Array(count).fill(NaN);
+  let longest = 0;
+  for (let customer = 0; customer < count; customer++)
+    longest = Math.max(longest, offsets[customer + 1] - offsets[customer] - 1);
+  const own = new Int32Array(longest);
   for (let customer = 0; customer < count; customer++) {
     const first = offsets[customer];
     const gaps = offsets[customer + 1] - first - 1;
     gapCount[customer] = gaps;
-    if (gaps === 1) gapMedianDays[customer] = day[first + 1] - day[first];
-    else if (gaps > 1)
-      gapMedianDays[customer] = computeMedian(
-        Float64Array.from({ length: gaps }, (_, i) => day[first + i + 1] - day[first + i]),
-      );
+    for (let i = 0; i < gaps; i++) own[i] = day[first + i + 1] - day[first + i];
+    if (gaps > 0) gapMedianDays[customer] = takeMedian(own, gaps);
   }
   const usual = computeMedian(gapMedianDays);
   const fallback = Number.isNaN(usual) ? DEFAULT_GAP : usual;
@@ -41,6 +42,15 @@ export function measureGaps({
     Math.max(SHORTEST_GAP, gapCount[customer] >= GAPS_FOR_OWN_MEDIAN ? median : fallback),
   );
   return { gapCount, gapMedianDays, gapUsedDays };
+}
+
+/** Median of the first `count` whole numbers, which are sorted in place. */
+function takeMedian(numbers: Int32Array, count: number): number {
+  if (count === 1) return numbers[0];
+  if (count === 2) return (numbers[0] + numbers[1]) / 2;
+  numbers.subarray(0, count).sort();
+  const middle = count >> 1;
+  return count % 2 === 1 ? numbers[middle] : (numbers[middle - 1] + numbers[middle]) / 2;
 }
 
 /** Mean sum of the purchase days after the first one, 0 where there is none; NaN without money. */

@@ -30,18 +30,30 @@ export function sumLines(values: Float64Array, selected: SelectedLines, only: nu
   return sums;
 }
 
-/** Sum of the amounts from one day up to the day before another, per customer; 0 where there is none. */
-export function sumWindow(
-  { amount, day }: Transactions,
-  { lines, starts }: SelectedLines,
-  fromDay: number,
-  endDay: number,
-): Float64Array {
+/** Sum of the amounts of each customer, refunds among them, rounded to 6 decimals; NaN for a customer without an amount. */
+export function sumAmounts({ amounts, starts }: SelectedLines): Float64Array {
   const sums = new Float64Array(starts.length - 1);
   const sum = new ExactSum();
   for (let customer = 0; customer < sums.length; customer++) {
-    for (let i = starts[customer + 1] - 1; i >= starts[customer] && day[lines[i]] >= fromDay; i--) {
-      if (day[lines[i]] < endDay) sum.add(amount[lines[i]]);
+    let count = 0;
+    for (let i = starts[customer]; i < starts[customer + 1]; i++) {
+      if (amounts[i] !== amounts[i]) continue;
+      sum.add(amounts[i]);
+      count++;
+    }
+    const total = sum.take();
+    sums[customer] = count > 0 ? total : NaN;
+  }
+  return sums;
+}
+
+/** Sum of the amounts from one day up to the day before another, per customer; 0 where there is none. */
+export function sumWindow({ days, amounts, starts }: SelectedLines, fromDay: number, endDay: number): Float64Array {
+  const sums = new Float64Array(starts.length - 1);
+  const sum = new ExactSum();
+  for (let customer = 0; customer < sums.length; customer++) {
+    for (let i = starts[customer + 1] - 1; i >= starts[customer] && days[i] >= fromDay; i--) {
+      if (days[i] < endDay) sum.add(amounts[i]);
     }
     sums[customer] = sum.take();
   }
@@ -49,31 +61,28 @@ export function sumWindow(
 }
 
 /** Days with a purchase and what was bought on them. */
-export function listPurchaseDays(
-  { amount, day }: Transactions,
-  { lines, starts, part }: SelectedLines,
-): PurchaseDaysTable {
+export function listPurchaseDays(selected: SelectedLines): PurchaseDaysTable {
+  const { lines, starts, part, hasRefunds } = selected;
   const count = starts.length - 1;
   const offsets = new Int32Array(count + 1);
-  const days = new Int32Array(lines.length);
-  const amounts = new Float64Array(lines.length);
+  const day = new Int32Array(lines.length);
+  const amount = new Float64Array(lines.length);
   const sum = new ExactSum();
   let length = 0;
   for (let customer = 0; customer < count; customer++) {
     const first = length;
     for (let i = starts[customer]; i < starts[customer + 1]; i++) {
-      const line = lines[i];
-      if (part[line] !== PURCHASE) continue;
-      if (length === first || days[length - 1] !== day[line]) {
-        if (length > first) amounts[length - 1] = sum.take();
-        days[length++] = day[line];
+      if (hasRefunds && part[lines[i]] !== PURCHASE) continue;
+      if (length === first || day[length - 1] !== selected.days[i]) {
+        if (length > first) amount[length - 1] = sum.take();
+        day[length++] = selected.days[i];
       }
-      sum.add(amount[line]);
+      sum.add(selected.amounts[i]);
     }
-    amounts[length - 1] = sum.take();
+    amount[length - 1] = sum.take();
     offsets[customer + 1] = length;
   }
-  return { offsets, day: days.slice(0, length), amount: amounts.slice(0, length) };
+  return { offsets, day: day.slice(0, length), amount: amount.slice(0, length) };
 }
 
 /**
@@ -161,5 +170,6 @@ export function averageDiscounts(
 
 /** Money given back per customer, positive. */
 export function sumRefunds(amount: Float64Array, selected: SelectedLines): Float64Array {
+  if (!selected.hasRefunds) return new Float64Array(selected.starts.length - 1);
   return sumLines(amount, selected, REFUND).map((value) => (value === value ? roundSum(-value) : 0));
 }

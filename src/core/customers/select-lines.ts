@@ -15,6 +15,11 @@ export interface SelectedLines {
   readonly lines: Int32Array;
   /** Lines of customer `c`: `lines[starts[c]]` to `lines[starts[c + 1] - 1]`. */
   readonly starts: Int32Array;
+  /** Day and amount of each entry of `lines`, side by side, because lines of one customer may lie far apart. */
+  readonly days: Int32Array;
+  readonly amounts: Float64Array;
+  /** Whether any line is a refund. */
+  readonly hasRefunds: boolean;
   /** 1 per line of the input that is a purchase, 2 that is a refund, 0 that takes no part. */
   readonly part: Uint8Array;
   /** Lines without customer that count in the totals. */
@@ -51,7 +56,7 @@ export function selectLines(
   fromDay: number | null,
   asOfDay: number | null,
 ): SelectedLines {
-  const { lineCount, customer, day, isRefund, rows, flags, customerIds } = transactions;
+  const { lineCount, customer, day, amount, isRefund, rows, flags, customerIds } = transactions;
   const part = new Uint8Array(lineCount);
   const log = new IssueLog();
   let excluded = 0;
@@ -107,7 +112,19 @@ export function selectLines(
   }
   logFlags(transactions, part, refunds, log);
   const { lines, starts } = sortLines(used.subarray(0, usedCount), transactions, index, ids.length);
+  const days = new Int32Array(usedCount);
+  const amounts = new Float64Array(usedCount);
+  let hasRefunds = false;
+  for (let i = 0; i < usedCount; i++) {
+    const line = lines[i];
+    days[i] = day[line];
+    amounts[i] = amount[line];
+    hasRefunds ||= part[line] === REFUND;
+  }
   return {
+    days,
+    amounts,
+    hasRefunds,
     asOfDay: asOf,
     customerIds: ids,
     lines,
@@ -121,26 +138,14 @@ export function selectLines(
   };
 }
 
-/** Stable counting sorts, first by day, then by customer. */
+/** Stable counting sorts, first by day, where the lines are not in that order already, then by customer. */
 function sortLines(
   used: Int32Array,
   { customer, day }: Transactions,
   index: Int32Array,
   customerCount: number,
 ): { lines: Int32Array; starts: Int32Array } {
-  let first = Infinity;
-  let last = -Infinity;
-  for (let i = 0; i < used.length; i++) {
-    const value = day[used[i]];
-    if (value < first) first = value;
-    if (value > last) last = value;
-  }
-  const byDay = new Int32Array(last - first + 2);
-  for (let i = 0; i < used.length; i++) byDay[day[used[i]] - first + 1]++;
-  for (let i = 1; i < byDay.length; i++) byDay[i] += byDay[i - 1];
-  const sorted = new Int32Array(used.length);
-  for (let i = 0; i < used.length; i++) sorted[byDay[day[used[i]] - first]++] = used[i];
-
+  const sorted = sortByDay(used, day);
   const starts = new Int32Array(customerCount + 1);
   for (let i = 0; i < used.length; i++) starts[index[customer[used[i]]] + 1]++;
   for (let i = 1; i < starts.length; i++) starts[i] += starts[i - 1];
@@ -148,6 +153,25 @@ function sortLines(
   const lines = new Int32Array(used.length);
   for (let i = 0; i < sorted.length; i++) lines[next[index[customer[sorted[i]]]]++] = sorted[i];
   return { lines, starts };
+}
+
+function sortByDay(used: Int32Array, day: Int32Array): Int32Array {
+  let first = Infinity;
+  let last = -Infinity;
+  let isSorted = true;
+  for (let i = 0; i < used.length; i++) {
+    const value = day[used[i]];
+    if (value < last) isSorted = false;
+    if (value < first) first = value;
+    if (value > last) last = value;
+  }
+  if (isSorted) return used;
+  const byDay = new Int32Array(last - first + 2);
+  for (let i = 0; i < used.length; i++) byDay[day[used[i]] - first + 1]++;
+  for (let i = 1; i < byDay.length; i++) byDay[i] += byDay[i - 1];
+  const sorted = new Int32Array(used.length);
+  for (let i = 0; i < used.length; i++) sorted[byDay[day[used[i]] - first]++] = used[i];
+  return sorted;
 }
 
 /** Counts what is odd about the lines in use. */

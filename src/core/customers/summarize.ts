@@ -10,6 +10,7 @@ import {
   countDistinct,
   countOrders,
   listPurchaseDays,
+  sumAmounts,
   sumLines,
   sumRefunds,
   sumWindow,
@@ -72,7 +73,7 @@ export function summarize(transactions: Transactions, options: SummarizeOptions 
   const { asOfDay, customerIds } = selected;
   const count = customerIds.length;
   const hasMoney = transactions.reading.money !== null;
-  const purchaseDays = listPurchaseDays(transactions, selected);
+  const purchaseDays = listPurchaseDays(selected);
   const { offsets, day } = purchaseDays;
   const orders = countOrders(transactions, selected, purchaseDays);
   const joined = options.customerTable
@@ -103,7 +104,7 @@ export function summarize(transactions: Transactions, options: SummarizeOptions 
 
   let reason: ValueReason = "noMoney";
   if (hasMoney) {
-    const revenue = sumLines(amount, selected, 0);
+    const revenue = sumAmounts(selected);
     const profit =
       joined?.numbers.profit ?? (transactions.profit ? sumLines(transactions.profit, selected, 0) : undefined);
     const cost = joined?.numbers.cost ?? (transactions.cost ? sumLines(transactions.cost, selected, 0) : undefined);
@@ -124,8 +125,8 @@ export function summarize(transactions: Transactions, options: SummarizeOptions 
       revenue,
       refundAmount: sumRefunds(amount, selected),
       monetaryMean: averageRepeatDays(purchaseDays),
-      recentAmount: sumWindow(transactions, selected, asOfDay - windowDays, asOfDay),
-      previousAmount: sumWindow(transactions, selected, asOfDay - 2 * windowDays, asOfDay - windowDays),
+      recentAmount: sumWindow(selected, asOfDay - windowDays, asOfDay),
+      previousAmount: sumWindow(selected, asOfDay - 2 * windowDays, asOfDay - windowDays),
     } satisfies KnownMeasures);
     if (!parts.known) reason = "noCost";
     else if (joined?.numbers.profit ?? joined?.numbers.cost) reason = "customerTable";
