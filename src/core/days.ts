@@ -49,9 +49,23 @@ export function isCalendarDate(year: number, month: number, day: number): boolea
   return day <= countMonthDays(year, month);
 }
 
-function countMonthDays(year: number, month: number): number {
+/**
+ * How many days a month has.
+ *
+ * @param month 1..12
+ */
+export function countMonthDays(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+/**
+ * The day of the week, 0 = Monday to 6 = Sunday.
+ *
+ * @param dayNumber days since 1970-01-01, a Thursday
+ */
+export function toWeekday(dayNumber: number): number {
+  return (((dayNumber + 3) % 7) + 7) % 7;
 }
 
 /**

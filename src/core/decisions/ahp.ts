@@ -5,7 +5,7 @@ export const mostCriteria = 10;
 export const CONSISTENCY_LIMIT = 0.1;
 
 /** Mean consistency index of random judgements for 1..10 criteria. */
-const RANDOM_INDEX = [0, 0, 0.58, 0.9, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49];
+export const RANDOM_INDEX: readonly number[] = [0, 0, 0.58, 0.9, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49];
 
 /** A judgement of one criterion against another, by their positions. */
 export interface Judgement {
@@ -80,6 +80,41 @@ export function computeAhpWeights(matrix: readonly ArrayLike<number>[]): AhpResu
     consistencyRatio,
     isConsistent: consistencyRatio < CONSISTENCY_LIMIT,
     worst: findWorstJudgement(matrix, weights),
+  };
+}
+
+/** Weights of criteria that are compared within groups, and the groups among one another. Plain JSON. */
+export interface TwoLevelResult {
+  /** One list per group: the group's weight times the weight within it; all together sum 1. */
+  readonly weights: readonly (readonly number[])[];
+  readonly groups: AhpResult;
+  readonly members: readonly AhpResult[];
+  /** False where one of the comparisons contradicts itself too much. */
+  readonly isConsistent: boolean;
+}
+
+/**
+ * Weights on two levels, for more criteria than can be compared all with all: of groups of criteria, and of the criteria of each group.
+ *
+ * @param groups  comparisons of the groups, as {@link computeAhpWeights} takes them
+ * @param members comparisons within each group, in the order of the groups
+ * @throws RangeError when there is not one matrix per group, or a matrix is no matrix of comparisons
+ * @see Saaty (1980), The Analytic Hierarchy Process
+ */
+export function computeTwoLevelWeights(
+  groups: readonly ArrayLike<number>[],
+  members: readonly (readonly ArrayLike<number>[])[],
+): TwoLevelResult {
+  if (members.length !== groups.length) {
+    throw new RangeError(`each group needs its own matrix; got ${members.length} for ${groups.length} groups`);
+  }
+  const upper = computeAhpWeights(groups);
+  const lower = members.map(computeAhpWeights);
+  return {
+    weights: lower.map(({ weights }, group) => weights.map((weight) => weight * upper.weights[group])),
+    groups: upper,
+    members: lower,
+    isConsistent: upper.isConsistent && lower.every(({ isConsistent }) => isConsistent),
   };
 }
 

@@ -19,6 +19,8 @@ export interface Indicator {
   readonly weight: number;
   /** Whether small values are good. */
   readonly lowerIsBetter: boolean;
+  /** How it is brought to 0..100; left out, as the others are. */
+  readonly method?: Normalisation;
 }
 
 /** Weighted scores of customers. */
@@ -68,34 +70,48 @@ function normaliseHigher(values: ArrayLike<number>, method: Normalisation): Floa
  * Weighted mean of indicators, each first brought to 0..100; the indicators that a customer lacks leave their weight to the others.
  *
  * @param indicators of equal length; at least one weight > 0
+ * @param method     for indicators that name none
  * @throws RangeError when lengths differ, a weight is negative or all are 0
  */
 export function computeWeightedScores(
   indicators: readonly Indicator[],
   method: Normalisation = "percentile",
 ): WeightedScores {
-  const rows = indicators[0]?.values.length ?? 0;
-  if (indicators.some(({ values }) => values.length !== rows))
-    throw new RangeError("indicators must be of equal length");
-  if (indicators.some(({ weight }) => !(weight >= 0)) || indicators.every(({ weight }) => weight === 0)) {
-    throw new RangeError(
-      `weights must be >= 0 and not all 0; got ${indicators.map(({ weight }) => weight).join(", ")}`,
-    );
-  }
-  const columns = indicators.map(({ values, lowerIsBetter }) => normaliseIndicator(values, method, lowerIsBetter));
+  return combineIndicators(
+    indicators.map(({ values, lowerIsBetter, method: own }) =>
+      normaliseIndicator(values, own ?? method, lowerIsBetter),
+    ),
+    indicators.map(({ weight }) => weight),
+  );
+}
+
+/**
+ * Weighted mean of indicators that are on one scale already; those that a customer lacks leave their weight to the others.
+ *
+ * @param columns one per indicator, of equal length; NaN = blank
+ * @param weights one per column, >= 0; at least one > 0
+ * @throws RangeError when lengths differ, a weight is negative or all are 0
+ */
+export function combineIndicators(columns: readonly ArrayLike<number>[], weights: readonly number[]): WeightedScores {
+  const rows = columns[0]?.length ?? 0;
+  if (columns.some(({ length }) => length !== rows) || weights.length !== columns.length)
+    throw new RangeError("indicators must be of equal length, each with a weight");
+  if (weights.some((weight) => !(weight >= 0)) || weights.every((weight) => weight === 0))
+    throw new RangeError(`weights must be >= 0 and not all 0; got ${weights.join(", ")}`);
+  const scores = new Float64Array(rows);
+  const totals = new Float64Array(rows);
   const missing = new Uint8Array(rows);
-  const scores = Float64Array.from({ length: rows }, (_, row) => {
-    let sum = 0;
-    let total = 0;
-    columns.forEach((column, i) => {
-      const { weight } = indicators[i];
-      if (column[row] !== column[row]) missing[row]++;
+  columns.forEach((column, i) => {
+    const weight = weights[i];
+    for (let row = 0; row < rows; row++) {
+      const value = column[row];
+      if (value !== value) missing[row]++;
       else {
-        sum += weight * column[row];
-        total += weight;
+        scores[row] += weight * value;
+        totals[row] += weight;
       }
-    });
-    return total > 0 ? sum / total : NaN;
+    }
   });
+  for (let row = 0; row < rows; row++) scores[row] = totals[row] > 0 ? scores[row] / totals[row] : NaN;
   return { scores, missing };
 }

@@ -1,4 +1,4 @@
-import { completeJudgements, computeAhpWeights } from "../../../src/core/decisions/ahp";
+import { completeJudgements, computeAhpWeights, computeTwoLevelWeights } from "../../../src/core/decisions/ahp";
 
 const three = [
   [1, 3, 5],
@@ -62,6 +62,23 @@ it("does not rate the consistency of one or two criteria", () => {
       [1 / 9, 1],
     ]),
   ).toMatchObject({ consistencyRatio: 0, isConsistent: true });
+});
+
+it("multiplies the weights of groups with those within them", () => {
+  const pair = [
+    [1, 3],
+    [1 / 3, 1],
+  ];
+  const { weights, isConsistent } = computeTwoLevelWeights(three, [pair, [[1]], four]);
+  const close = (values: readonly number[]) => values.map((value) => round(value, 6));
+  expect(weights.map(close)).toEqual([
+    [0.477739, 0.159246],
+    [0.258285],
+    [0.049986, 0.030157, 0.016114, 0.008472],
+  ]);
+  expect(weights.flat().reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 12);
+  expect(isConsistent).toBe(true);
+  expect(() => computeTwoLevelWeights(three, [pair])).toThrow(RangeError);
 });
 
 it("completes judgements given on one side of the diagonal", () => {

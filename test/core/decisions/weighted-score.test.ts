@@ -46,6 +46,14 @@ it("weights indicators, and leaves the weight of a blank one to the others", () 
   expect([...missing]).toEqual([0, 0, 1, 2]);
 });
 
+it("brings each indicator to 0..100 in its own way", () => {
+  const { scores } = computeWeightedScores([
+    { values: [1, 2, 9], weight: 1, lowerIsBetter: false, method: "minMax" },
+    { values: [1, 2, 9], weight: 1, lowerIsBetter: true },
+  ]);
+  expect([...scores].map((score) => Math.round(score * 1e6) / 1e6)).toEqual([41.666667, 31.25, 58.333333]);
+});
+
 it("is not changed by the scale of weights, and stays between 0 and 100", () => {
   const column = fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 6, maxLength: 6 });
   fc.assert(
