@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import CopyPlugin from "copy-webpack-plugin";
 import CustomFunctionsMetadataPlugin from "custom-functions-metadata-plugin";
 import HtmlPlugin from "html-webpack-plugin";
+import { ContentPolicyPlugin } from "./.config/content-policy-plugin.mjs";
 import { FunctionsLocalePlugin } from "./.config/functions-locale-plugin.mjs";
 
 const root = import.meta.dirname;
@@ -61,6 +62,7 @@ export default async (env, argv) => {
     entry: {
       functions: functionFiles,
       commands: "./src/commands/commands.ts",
+      message: "./src/commands/message.ts",
       taskpane: "./src/taskpane/index.tsx",
     },
     output: {
@@ -103,6 +105,9 @@ export default async (env, argv) => {
         chunks: ["functions", "commands", "taskpane"],
         chunksSortMode: "manual",
       }),
+      new HtmlPlugin({ filename: "message.html", template: "./src/commands/message.html", chunks: ["message"] }),
+      // The development server's own script needs eval and a web socket.
+      ...(production ? [new ContentPolicyPlugin()] : []),
       new CopyPlugin({
         patterns: [
           { from: "manifest.xml", transform: rewriteManifest },

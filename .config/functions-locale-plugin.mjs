@@ -45,6 +45,14 @@ export function translateFunctions(metadata, translations) {
   return { ...metadata, functions, enums };
 }
 
+/**
+ * The metadata as the add-in is served with them: error values may be arguments, so that one bad cell does not take away the results beside
+ * all others. The generator has no tag for that.
+ */
+export function completeFunctions(metadata) {
+  return { ...metadata, allowErrorForDataTypeAny: true };
+}
+
 /** Puts the public address into functions.json and writes one translated copy per language beside it. */
 export class FunctionsLocalePlugin {
   /**
@@ -62,7 +70,7 @@ export class FunctionsLocalePlugin {
       compilation.hooks.processAssets.tap({ name, stage: Compilation.PROCESS_ASSETS_STAGE_ADDITIONS }, () => {
         const source = compilation.getAsset(file)?.source;
         if (!source) return;
-        const text = rewrite(source.source().toString());
+        const text = JSON.stringify(completeFunctions(JSON.parse(rewrite(source.source().toString()))), null, 4);
         compilation.updateAsset(file, new sources.RawSource(text));
         for (const [locale, path] of Object.entries(locales)) {
           compilation.fileDependencies.add(path);

@@ -88,7 +88,80 @@ async function take(browser, url, { name, options, preferences, tabs = false, is
   await context.close();
 }
 
-/** The demo in its languages, themes and widths, for a person to look at. */
+const paneWords = {
+  en: { columns: "Check columns", options: "Options", back: "Back", card: "Customer card", decide: "Decide" },
+  zh: { columns: "检查列", options: "选项", back: "返回", card: "客户卡片", decide: "决策" },
+};
+
+/** Every view of the pane, as tall as it needs and as wide as Excel opens it. */
+async function takePane(browser, url, { language, isDark }) {
+  const words = paneWords[language];
+  const context = await browser.newContext({
+    viewport: { width: 1100, height: 2400 },
+    deviceScaleFactor: 1.5,
+    locale: language === "zh" ? "zh-CN" : "en-US",
+  });
+  await addFonts(context);
+  await context.addInitScript(
+    (stored) => localStorage.setItem("cvm-demo", stored),
+    JSON.stringify({ language, isDark }),
+  );
+  const page = await context.newPage();
+  await page.goto(url);
+  await waitForCells(page);
+  const frame = page.locator("iframe.pane-frame");
+  const pane = page.frameLocator("iframe.pane-frame");
+  const press = (name) => pane.getByRole("button", { name, exact: true }).first().click();
+  const shoot = async (view) => {
+    await page.waitForTimeout(500);
+    const name = `pane-${isDark ? "dark" : "light"}-${language}-${view}.png`;
+    const height = await pane.locator("main").evaluate((main) => {
+      const last = main.querySelector("main > div:last-of-type") ?? main;
+      return Math.min(2200, Math.ceil(last.getBoundingClientRect().bottom + 60));
+    });
+    const box = await frame.boundingBox();
+    await page.screenshot({ path: resolve(folder, name), clip: { ...box, height: Math.min(height, box.height) } });
+  };
+  const openFolds = (end) =>
+    pane.locator("details").evaluateAll((all, count) => all.slice(0, count).forEach((one) => (one.open = true)), end);
+
+  await pane.locator("button").first().waitFor();
+  await shoot("start");
+  await press(words.columns);
+  await pane.locator("dl").first().waitFor();
+  await shoot("columns");
+  await press(words.back);
+  await press(words.options);
+  await pane.locator("details").first().waitFor();
+  await shoot("options");
+  const groups = await pane.locator("details").count();
+  for (const group of [3, 6, 8, 9, 10, 11].filter((one) => one < groups)) {
+    await pane.locator("details").evaluateAll((all, open) => all.forEach((one, i) => (one.open = i === open)), group);
+    const add = pane.locator("details[open] button", { hasText: /^(Add a (segment|group)|添加(分群|群体))$/ });
+    await page.waitForTimeout(200);
+    if ((await add.count()) > 0) await add.click();
+    await shoot(`options-${group + 1}`);
+  }
+  await press(words.back);
+  await press(words.decide);
+  await shoot("decide");
+  await press(words.back);
+  await analyze(page);
+  await pane.locator("svg[role=img]").first().waitFor();
+  await shoot("results");
+  await openFolds(20);
+  await shoot("results-open");
+  await pane.locator("body").evaluate(() => document.scrollingElement.scrollTo(0, 2100));
+  await shoot("results-open-2");
+  await press(words.card);
+  await pane.getByRole("textbox").fill("C-10001");
+  await pane.getByRole("textbox").press("Enter");
+  await pane.getByRole("article").waitFor();
+  await shoot("card");
+  await context.close();
+}
+
+/** The demo in its languages, themes and widths, and the views of its pane, for a person to look at. */
 export async function takeScreenshots() {
   mkdirSync(folder, { recursive: true });
   const server = await startDemoServer(0);
@@ -104,7 +177,12 @@ export async function takeScreenshots() {
       isAnalyzed: false,
     },
   ];
+  const paneShots = [
+    { language: "en", isDark: false },
+    { language: "zh", isDark: true },
+  ];
   try {
+    for (const shot of paneShots) await takePane(browser, server.url, shot);
     for (const shot of shots) await take(browser, server.url, shot);
   } finally {
     await browser.close();

@@ -1,8 +1,11 @@
 import { existsSync, readdirSync } from "node:fs";
 import { resolve } from "node:path";
 import CopyPlugin from "copy-webpack-plugin";
+import CustomFunctionsMetadataPlugin from "custom-functions-metadata-plugin";
 import HtmlPlugin from "html-webpack-plugin";
 import webpack from "webpack";
+import { ContentPolicyPlugin } from "./content-policy-plugin.mjs";
+import { FunctionsLocalePlugin } from "./functions-locale-plugin.mjs";
 
 const root = resolve(import.meta.dirname, "..");
 const goldenFolder = resolve(root, "test/golden");
@@ -16,6 +19,10 @@ function listGoldenCases() {
 }
 
 const goldenCases = listGoldenCases();
+const functionFiles = readdirSync(resolve(root, "src/functions"))
+  .filter((name) => name.endsWith("functions.ts"))
+  .sort()
+  .map((name) => resolve(root, "src/functions", name));
 
 /** The demo: a page with a workbook, and the add-in's own pane for the frame beside it. Office.js is not part of it: the server hands it out. */
 export default {
@@ -26,6 +33,7 @@ export default {
     demo: "./src/demo/index.tsx",
     "pane-host": "./src/demo/pane-host.ts",
     commands: "./src/commands/commands.ts",
+    message: "./src/commands/message.ts",
     taskpane: "./src/taskpane/index.tsx",
   },
   output: {
@@ -49,6 +57,12 @@ export default {
   },
   performance: { hints: false },
   plugins: [
+    new CustomFunctionsMetadataPlugin({ output: "functions.json", input: functionFiles }),
+    new FunctionsLocalePlugin({
+      file: "functions.json",
+      locales: { "zh-CN": resolve(root, "src/functions/functions.zh-CN.json") },
+      rewrite: (text) => text.replaceAll("https://localhost:3000/", ""),
+    }),
     new webpack.DefinePlugin({ GOLDEN_CASES: JSON.stringify(goldenCases) }),
     new HtmlPlugin({ filename: "index.html", template: "./src/demo/index.html", chunks: ["demo"] }),
     new HtmlPlugin({
@@ -58,6 +72,8 @@ export default {
       chunks: ["pane-host", "commands", "taskpane"],
       chunksSortMode: "manual",
     }),
+    new HtmlPlugin({ filename: "message.html", template: "./src/commands/message.html", chunks: ["message"] }),
+    new ContentPolicyPlugin(),
     new CopyPlugin({
       patterns: [
         { from: "src/demo/demo.css" },

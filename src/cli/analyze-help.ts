@@ -19,6 +19,7 @@ What columns mean (COL is a header, a letter, or a position from 1)
 
 How customers are judged
   --from DATE --as-of DATE        first day, and the day on whose morning customers are judged (YYYY-MM-DD)
+  --compare-as-of DATE            also who moved between groups since (or until) another day, on a sheet of its own
   --refunds net|drop|as-is        taken off, ignored, or ordinary lines
   --zero keep|drop                lines with an amount of 0
   --score-method quantile|rank|ntile|fixed|nested|plusOne|natural

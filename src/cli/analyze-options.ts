@@ -15,6 +15,8 @@ export interface AnalyzeOptions {
   readonly attributes: readonly string[] | null;
   readonly settings: Readonly<Record<string, unknown>>;
   readonly settingsFile: string | null;
+  /** Another as-of date to compare with. */
+  readonly compareAsOf: string | null;
   readonly customerTable: { readonly file: string; readonly sheet: string | null } | null;
   readonly language: "en" | "zh";
   readonly out: string | null;
@@ -42,6 +44,7 @@ const options = {
   margin: { type: "string" },
   from: { type: "string" },
   "as-of": { type: "string" },
+  "compare-as-of": { type: "string" },
   refunds: { type: "string" },
   zero: { type: "string" },
   rows: { type: "string" },
@@ -171,6 +174,7 @@ export function parseAnalyzeOptions(args: readonly string[], words = getWords("e
     attributes: values.attributes === undefined ? null : splitList(values.attributes),
     settings,
     settingsFile: values.settings ?? null,
+    compareAsOf: values["compare-as-of"] ?? null,
     customerTable: values["customer-table"] === undefined ? null : parseFileReference(values["customer-table"]),
     language: values.lang ?? "en",
     out: values.out ?? null,

@@ -4,6 +4,8 @@ import { getWords } from "../i18n/words";
 import type { AnalyzeOutcome } from "../jobs/analyze";
 import { analyze } from "../jobs/analyze";
 import { buildCustomerColumns } from "../jobs/customer-columns";
+import type { JobResult } from "../jobs/job";
+import { addMovement } from "../jobs/movement/movement-job";
 import { buildJsonReport } from "../jobs/report-json";
 import { formatSummary } from "../jobs/summary-text";
 import { formatCsv } from "../workbook/format-csv";
@@ -28,10 +30,16 @@ function nameOutput(input: string): string {
   return join("out", `${basename(input, extname(input))}.annotated.${extension}`);
 }
 
-function buildReport(outcome: AnalyzeOutcome, source: RowSource, input: string): string {
+function buildReport(
+  outcome: AnalyzeOutcome,
+  source: RowSource,
+  input: string,
+  movement: JobResult["report"] | null,
+): string {
   const described = { file: basename(input), sheet: source.place?.sheet ?? null, columns: outcome.columns };
   const findRow = (position: number) => source.rowNumber(position);
-  return `${JSON.stringify(buildJsonReport(outcome.analysis, described, findRow, outcome.timings), null, 2)}\n`;
+  const report = buildJsonReport(outcome.analysis, described, findRow, outcome.timings);
+  return `${JSON.stringify({ ...report, ...movement }, null, 2)}\n`;
 }
 
 async function run(options: AnalyzeOptions, words: Words, output: Printer, progress: ProgressLine): Promise<void> {
@@ -52,13 +60,15 @@ async function run(options: AnalyzeOptions, words: Words, output: Printer, progr
   const { source } = request;
   if (options.labels && !target.isInPlace) throw new UsageError(words.cli.usage.needsWorkbook("--labels"));
   const outcome = await analyze(target.port, request, { onProgress: (state) => progress.show(state) });
+  const movement =
+    options.compareAsOf === null ? null : await addMovement(target.port, outcome, options.compareAsOf, request.today);
   progress.show({ stage: "save", share: null });
   const files: NewFile[] = [{ path: out, content: await target.save() }];
   if (options.customers !== null) {
     const { headers, columns } = buildCustomerColumns(outcome.analysis);
     files.push({ path: options.customers, content: formatCsv(columns, headers) });
   }
-  const report = options.json === null ? "" : buildReport(outcome, source, input);
+  const report = options.json === null ? "" : buildReport(outcome, source, input, movement?.report ?? null);
   if (options.json !== null && options.json !== "-") files.push({ path: options.json, content: report });
   await writeWholeFiles(files);
   progress.clear();
@@ -67,7 +77,9 @@ async function run(options: AnalyzeOptions, words: Words, output: Printer, progr
     return;
   }
   const seconds = ((performance.now() - begin) / 1000).toFixed(1);
-  const lines = [...formatSummary(outcome, source, words, options.language), words.cli.written(out, seconds)];
+  const sentences = movement === null ? [] : [...movement.sentences, ""];
+  const summary = formatSummary(outcome, source, words, options.language);
+  const lines = [...summary, ...sentences, words.cli.written(out, seconds)];
   output.write(`${[...lines, ...files.slice(1).map(({ path }) => words.cli.alsoWritten(path))].join("\n")}\n`);
 }
 

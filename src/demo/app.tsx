@@ -62,6 +62,8 @@ export function App({ client, preferences, onPreferences }: Props) {
   const [command, setCommand] = useState<{ readonly name: string } | null>(null);
   const [dialog, setDialog] = useState<string | null>(null);
 
+  const dialogTitle = dialog?.includes("/help/") === true ? demo.dialog : demo.message;
+
   const openSample = () => client.open(() => loadFile(sampleName, sampleName));
   const openFile = (file: File) => client.open(() => readFile(file));
   const isDropping = useFileDrop((file) => void openFile(file));
@@ -152,9 +154,9 @@ export function App({ client, preferences, onPreferences }: Props) {
         <Dialog open={dialog !== null} onOpenChange={(_, { open }) => !open && setDialog(null)}>
           <DialogSurface className="help-dialog">
             <DialogBody>
-              <DialogTitle>{demo.dialog}</DialogTitle>
+              <DialogTitle>{dialogTitle}</DialogTitle>
               <DialogContent>
-                {dialog !== null && <iframe title={demo.dialog} src={dialog} className="help-frame" />}
+                {dialog !== null && <iframe title={dialogTitle} src={dialog} className="help-frame" />}
               </DialogContent>
               <DialogActions>
                 <Button onClick={() => setDialog(null)}>{demo.close}</Button>

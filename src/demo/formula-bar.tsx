@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from "react";
 import { formatAddress, formatCell, parseAddress } from "../workbook/address";
 import type { GridRange } from "../workbook/port";
-import type { Editing } from "./grid/cell-editor";
+import type { FormulaField } from "./formula-help/use-formula-help";
+import type { Editing } from "./grid/editing";
 import { handleEditKey } from "./grid/cell-editor";
 import type { Words } from "../i18n/en";
 import type { Selection } from "./workbook-client";
@@ -10,6 +11,9 @@ interface Props {
   readonly words: Words["demo"];
   readonly selection: Selection;
   readonly entry: string;
+  /** The entry is another cell's formula, whose result has spilled here. */
+  readonly isSpilled: boolean;
+  readonly formulaField: FormulaField;
   readonly editing: Editing | null;
   readonly onGoTo: (range: GridRange) => void;
   readonly onEdit: () => void;
@@ -25,7 +29,9 @@ function describeSelection({ areas, active }: Selection): string {
 }
 
 /** Where one is, and what is in the active cell; both can be typed into. */
-export function FormulaBar({ words, selection, entry, editing, onGoTo, onEdit, onType, onCommit, onCancel }: Props) {
+export function FormulaBar(props: Props) {
+  const { words, selection, entry, isSpilled, editing, formulaField, onGoTo, onEdit, onType, onCommit, onCancel } =
+    props;
   const here = describeSelection(selection);
   const [address, setAddress] = useState(here);
   const field = useRef<HTMLInputElement>(null);
@@ -60,14 +66,20 @@ export function FormulaBar({ words, selection, entry, editing, onGoTo, onEdit, o
       </span>
       <input
         ref={field}
-        className="formula-field"
+        className={isSpilled && !editing ? "formula-field formula-field-ghost" : "formula-field"}
         aria-label={words.formulaBar}
         spellCheck={false}
         autoComplete="off"
         value={editing ? editing.text : entry}
         onFocus={onEdit}
-        onChange={(event) => onType(event.target.value)}
+        {...formulaField.describe("bar")}
+        onChange={(event) => {
+          onType(event.target.value);
+          formulaField.onCaret(event);
+        }}
+        onSelect={formulaField.onCaret}
         onKeyDown={(event) =>
+          formulaField.onHelpKey(event) ||
           handleEditKey(event, {
             onCommit: (rowStep, columnStep) => {
               onCommit(rowStep, columnStep);

@@ -159,6 +159,17 @@ export interface CellPlace {
   readonly column: number;
 }
 
+/** What the formula bar shows of a cell, and what is to be said about it. */
+export interface CellDetails {
+  readonly entry: string;
+  /** The cells of the result that has spilled here. */
+  readonly spill: GridRange | null;
+  /** The cell shows part of the result of another cell's formula, which is the entry. */
+  readonly isSpilled: boolean;
+  /** The error value that a formula gave, with the sentence of its function or an empty text. */
+  readonly error: { readonly value: string; readonly sentence: string } | null;
+}
+
 /** What the page asks of the workbook in its worker. */
 export interface BookCalls {
   open(file: FilePart): BookView;
@@ -169,6 +180,7 @@ export interface BookCalls {
   activate(sheet: string): void;
   select(sheet: string, areas: readonly GridRange[]): void;
   summarize(sheet: string, areas: readonly GridRange[]): SelectionSummary;
+  readDetails(place: CellPlace): CellDetails;
   /** The text by which a cell is edited. */
   readEntry(place: CellPlace): string;
   writeEntry(place: CellPlace, text: string): void;

@@ -11,7 +11,10 @@ import {
   Tooltip,
 } from "@fluentui/react-components";
 import { ArrowDownloadRegular } from "@fluentui/react-icons/svg/arrow-download";
+import { ArrowSyncRegular } from "@fluentui/react-icons/svg/arrow-sync";
 import { BeakerRegular } from "@fluentui/react-icons/svg/beaker";
+import { ColorRegular } from "@fluentui/react-icons/svg/color";
+import { DeleteRegular } from "@fluentui/react-icons/svg/delete";
 import { FolderOpenRegular } from "@fluentui/react-icons/svg/folder-open";
 import { LocalLanguageRegular } from "@fluentui/react-icons/svg/local-language";
 import { PanelRightRegular } from "@fluentui/react-icons/svg/panel-right";
@@ -25,6 +28,14 @@ import type { Language } from "../i18n/words";
 import { languageNames } from "../i18n/words";
 
 const languageTags: Readonly<Record<Language, string>> = { en: "en", zh: "zh-CN" };
+
+/** Ribbon commands in their order, with their signs. */
+const commandIcons = {
+  refreshResults: <ArrowSyncRegular />,
+  switchColors: <ColorRegular />,
+  removeOutput: <DeleteRegular />,
+  openHelp: <QuestionCircleRegular />,
+};
 
 interface Props {
   readonly words: Words["demo"];
@@ -49,7 +60,7 @@ interface Props {
 export function Toolbar(props: Props) {
   const { words, isDark, isPaneOpen } = props;
   const file = useRef<HTMLInputElement>(null);
-  const known = props.commands.filter((name) => Object.hasOwn(words.commands, name));
+  const known = Object.entries(commandIcons).filter(([name]) => props.commands.includes(name));
   return (
     <header className="toolbar">
       <span className="brand" aria-hidden="true">
@@ -86,10 +97,10 @@ export function Toolbar(props: Props) {
           </ToolbarButton>
         </Tooltip>
         {known.length > 0 && <ToolbarDivider />}
-        {known.map((name) => (
-          <ToolbarButton key={name} icon={<QuestionCircleRegular />} onClick={() => props.onCommand(name)}>
-            {words.commands[name]}
-          </ToolbarButton>
+        {known.map(([name, icon]) => (
+          <Tooltip key={name} content={words.commands[name]} relationship="label">
+            <ToolbarButton icon={icon} onClick={() => props.onCommand(name)} />
+          </Tooltip>
         ))}
       </FluentToolbar>
       <input

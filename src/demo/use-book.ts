@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { sheetColumns, sheetRows } from "../workbook/grid-range";
-import type { Editing } from "./grid/cell-editor";
+import type { Editing } from "./grid/editing";
+import type { CellDetails } from "./protocol";
 import { findOwner, selectCell } from "./grid/selection";
 import type { ClientState, Selection, WorkbookClient } from "./workbook-client";
 
@@ -21,7 +22,7 @@ export function useBook(client: WorkbookClient) {
   const sheetId = view?.sheet.id ?? "";
   const [local, setLocal] = useState<LocalSelection | null>(null);
   const [editing, setEditing] = useState<Editing | null>(null);
-  const [entry, setEntry] = useState("");
+  const [details, setDetails] = useState<CellDetails | null>(null);
   const edited = useRef<{ readonly sheet: string; readonly row: number; readonly column: number; text: string } | null>(
     null,
   );
@@ -70,8 +71,8 @@ export function useBook(client: WorkbookClient) {
     let isCurrent = true;
     const place = { sheet: sheetId, row, column };
     void client.attempt(async (calls) => {
-      const text = await calls.call("readEntry", place);
-      if (isCurrent) setEntry(text);
+      const found = await calls.call("readDetails", place);
+      if (isCurrent) setDetails(found);
     });
     return () => {
       isCurrent = false;
@@ -157,5 +158,5 @@ export function useBook(client: WorkbookClient) {
   );
 
   const cancel = useCallback(() => void endEdit(false), [endEdit]);
-  return { state, selection, merges, editing, entry, select, edit, type, commit, cancel, activate, followLink };
+  return { state, selection, merges, editing, details, select, edit, type, commit, cancel, activate, followLink };
 }

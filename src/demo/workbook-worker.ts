@@ -2,6 +2,7 @@ import { HostError } from "../simulator/host-error";
 import type { Simulator } from "../simulator/simulator";
 import type { RequestBody, ResponseMessage } from "../simulator/wire";
 import { WorkbookError } from "../workbook/port";
+import { loadFunctions, setDisplayLanguage } from "./book/load-functions";
 import { WorkbookService } from "./book/workbook-service";
 import type { CallFailure } from "./call-port";
 import { CallPort } from "./call-port";
@@ -51,6 +52,8 @@ async function execute(body: RequestBody, flags: number): Promise<ResponseMessag
   return response;
 }
 
+service.functions = loadFunctions();
+service.onLanguage = setDisplayLanguage;
 service.onChange = announceChange;
 service.onOpen = (opened) => {
   simulator = opened;

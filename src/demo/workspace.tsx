@@ -3,6 +3,8 @@ import type { Words } from "../i18n/en";
 import type { FilterPlace } from "./filter-menu";
 import { FilterMenu } from "./filter-menu";
 import { FormulaBar, focusGrid } from "./formula-bar";
+import { FormulaHelp } from "./formula-help/formula-help";
+import { useFormulaHelp } from "./formula-help/use-formula-help";
 import type { FilterActions } from "./grid/filter-button";
 import { coverMerges } from "./grid/selection";
 import { SheetGrid } from "./grid/sheet-grid";
@@ -23,7 +25,9 @@ interface Props {
 
 /** The workbook: formula bar, sheet, tabs and status. */
 export function Workspace({ words, locale, client, book, view }: Props) {
-  const { state, selection, merges, editing } = book;
+  const { state, selection, merges, editing, details } = book;
+  const language = locale === "zh-CN" ? "zh" : "en";
+  const help = useFormulaHelp(editing, language, book.type, (error) => client.fail(error));
   const { sheet, workbook } = view;
   const positions = useRef(new Map<string, ScrollPosition>());
   const [filter, setFilter] = useState<FilterPlace | null>(null);
@@ -40,8 +44,10 @@ export function Workspace({ words, locale, client, book, view }: Props) {
       <FormulaBar
         words={words}
         selection={selection}
-        entry={book.entry}
+        entry={details?.entry ?? ""}
+        isSpilled={details?.isSpilled ?? false}
         editing={editing}
+        formulaField={help.field}
         onGoTo={(range) => {
           const area = coverMerges(range, merges);
           book.select({ areas: [area], active: { row: area.row, column: area.column } });
@@ -54,8 +60,11 @@ export function Workspace({ words, locale, client, book, view }: Props) {
       />
       <SheetGrid
         key={`${state.book} ${sheet.id}`}
+        words={words}
         client={client}
         view={sheet}
+        details={details}
+        formulaField={help.field}
         revision={state.revision}
         selection={selection}
         label={words.grid(sheet.name)}
@@ -80,6 +89,7 @@ export function Workspace({ words, locale, client, book, view }: Props) {
         revision={state.revision}
         selection={selection}
       />
+      {editing && <FormulaHelp words={words} editing={editing} state={help.state} />}
       {filter && <FilterMenu words={words} client={client} place={filter} onClose={() => setFilter(null)} />}
     </section>
   );

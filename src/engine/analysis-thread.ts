@@ -1,13 +1,18 @@
 import type { Summary } from "../core/customers/summary";
 import type { Analysis } from "../core/report/analysis";
+import type { SavedModels } from "../core/report/saved-models";
 import type { AnalysisSettings } from "../core/report/settings";
+import { openThreadDesk } from "./desk-thread";
+import { rerunOnThread } from "./rerun-thread";
 import type { RunAnalysis } from "./run-analysis";
 import type { RunOptions, RunResult, StageTiming } from "./run-steps";
 
 /** What the page sends to the worker. */
 export interface WorkerRequest {
+  readonly kind: "analyze";
   readonly summary: Summary;
   readonly settings: AnalysisSettings;
+  readonly models: SavedModels | null;
 }
 
 /** What the worker answers: each stage as it begins, then the analysis without the summary, which the page has. */
@@ -54,13 +59,13 @@ function askWorker(worker: Worker, request: WorkerRequest, options: RunOptions):
  * @param createWorker starts `analysis-worker.ts`; one worker serves one run
  */
 export function runAnalysisIn(createWorker: () => Worker): RunAnalysis {
-  return async (summary, settings, options = {}) => {
+  const run: RunAnalysis = async (summary, settings, options = {}) => {
     options.signal?.throwIfAborted();
     let worker: Worker | null = null;
     let answer: RunResult<Analysis> | null = null;
     try {
       worker = createWorker();
-      answer = await askWorker(worker, { summary, settings }, options);
+      answer = await askWorker(worker, { kind: "analyze", summary, settings, models: options.models ?? null }, options);
     } catch (error) {
       if (options.signal?.aborted === true) throw error;
     } finally {
@@ -70,4 +75,8 @@ export function runAnalysisIn(createWorker: () => Worker): RunAnalysis {
     const { runAnalysisInline } = await import("./run-analysis");
     return runAnalysisInline(summary, settings, options);
   };
+  return Object.assign(run, {
+    openDesk: () => openThreadDesk(createWorker),
+    rerunLenses: rerunOnThread(createWorker),
+  });
 }

@@ -1,8 +1,8 @@
 import type { RowBlock } from "../core/transactions/cells";
+import { pause, runSlice } from "./slices";
 
 const SLICE_MILLISECONDS = 30;
-
-const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
+const ROWS_PER_SLICE = 2_000;
 
 /** What takes rows block by block and hands over the whole. */
 export interface RowReader<Result> {
@@ -15,6 +15,23 @@ export interface ReadRowsOptions {
   readonly signal?: AbortSignal;
   /** Rows read so far. */
   readonly onRows?: (rows: number) => void;
+}
+
+/** A block in parts that are read in a moment. */
+export function* cutBlock(block: RowBlock, mostRows = ROWS_PER_SLICE): Generator<RowBlock> {
+  if (block.rowCount <= mostRows) {
+    yield block;
+    return;
+  }
+  for (let first = 0; first < block.rowCount; first += mostRows) {
+    const end = Math.min(block.rowCount, first + mostRows);
+    yield {
+      firstRow: block.firstRow + first,
+      rowCount: end - first,
+      columns: block.columns.map((cells) => Array.prototype.slice.call(cells, first, end)),
+      ...(block.hidden && { hidden: block.hidden.subarray(first, end) }),
+    };
+  }
 }
 
 /**
@@ -30,15 +47,17 @@ export async function readRows<Result>(
   let rows = 0;
   let sliceStart = performance.now();
   for await (const block of blocks) {
-    options.signal?.throwIfAborted();
-    reader.push(block);
-    rows += block.rowCount;
-    if (performance.now() - sliceStart < SLICE_MILLISECONDS) continue;
-    options.onRows?.(rows);
-    await pause();
-    sliceStart = performance.now();
+    for (const part of cutBlock(block)) {
+      options.signal?.throwIfAborted();
+      runSlice("read", () => reader.push(part));
+      rows += part.rowCount;
+      if (performance.now() - sliceStart < SLICE_MILLISECONDS) continue;
+      options.onRows?.(rows);
+      await pause();
+      sliceStart = performance.now();
+    }
   }
   options.onRows?.(rows);
   options.signal?.throwIfAborted();
-  return reader.finish();
+  return runSlice("finish reading", () => reader.finish());
 }

@@ -1,3 +1,5 @@
+import { pause, runSlice } from "./slices";
+
 /** The name of a stage of work and how long it took. */
 export interface StageTiming {
   readonly stage: string;
@@ -17,8 +19,6 @@ export interface RunResult<Result> {
   readonly timings: readonly StageTiming[];
 }
 
-const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
-
 /**
  * Runs work that is cut into stages: a generator that yields the name of each stage before doing it. Between stages the host gets its turn,
  * so that a cancel is noticed and progress is drawn.
@@ -34,7 +34,7 @@ export async function runSteps<Result>(
   for (;;) {
     options.signal?.throwIfAborted();
     const start = performance.now();
-    const step = steps.next();
+    const step: IteratorResult<string, Result> = runSlice(stage ?? "begin", () => steps.next());
     if (stage !== null) timings.push({ stage, milliseconds: performance.now() - start });
     if (step.done) return { result: step.value, timings };
     stage = step.value;

@@ -2,8 +2,8 @@ import type { AnalysisSettings } from "../core/report/settings";
 import type { RunAnalysis } from "../engine/run-analysis";
 import type { Language } from "../i18n/words";
 import type { WorkbookPort } from "../workbook/port";
-import type { AnalyzeOutcome, JobOptions } from "./analyze";
-import { analyze } from "./analyze";
+import type { AnalyzeOutcome, AnalyzeRequest, JobOptions } from "./analyze";
+import { analyze, judgeRows } from "./analyze";
 import { noChoice } from "./detect-columns";
 import type { RememberedChoice } from "./open-selection";
 import { openSelection, recallChoice } from "./open-selection";
@@ -23,6 +23,30 @@ export interface SelectionRequest {
   readonly runAnalysis?: RunAnalysis;
 }
 
+async function buildSelectionRequest(
+  port: WorkbookPort,
+  request: SelectionRequest,
+  options: JobOptions,
+): Promise<AnalyzeRequest> {
+  const settings = request.settings ?? (await readStoredSettings(port));
+  const preferences = request.preferences ?? (await readPreferences(port));
+  const source = await openSelection(port, options);
+  return {
+    source,
+    isInWorkbook: true,
+    customerTable: "find",
+    columns: request.columns === undefined ? noChoice : recallChoice(request.columns, source),
+    settings,
+    language: request.language,
+    labels: preferences.labels,
+    sheets: preferences.sheets,
+    keep: { [PREFERENCES_KEY]: formatPreferences(preferences) },
+    today: request.today,
+    runAnalysis: request.runAnalysis,
+    version: PRODUCT_VERSION,
+  };
+}
+
 /**
  * Analyses what the user has selected.
  *
@@ -33,25 +57,18 @@ export async function analyzeSelection(
   request: SelectionRequest,
   options: JobOptions = {},
 ): Promise<AnalyzeOutcome> {
-  const settings = request.settings ?? (await readStoredSettings(port));
-  const preferences = request.preferences ?? (await readPreferences(port));
-  const source = await openSelection(port, options);
-  return analyze(
-    port,
-    {
-      source,
-      isInWorkbook: true,
-      customerTable: "find",
-      columns: request.columns === undefined ? noChoice : recallChoice(request.columns, source),
-      settings,
-      language: request.language,
-      labels: preferences.labels,
-      sheets: preferences.sheets,
-      keep: { [PREFERENCES_KEY]: formatPreferences(preferences) },
-      today: request.today,
-      runAnalysis: request.runAnalysis,
-      version: PRODUCT_VERSION,
-    },
-    options,
-  );
+  return analyze(port, await buildSelectionRequest(port, request, options), options);
+}
+
+/**
+ * Finds out about the customers in what the user has selected; nothing is written.
+ *
+ * @throws as {@link judgeRows}
+ */
+export async function judgeSelection(
+  port: WorkbookPort,
+  request: SelectionRequest,
+  options: JobOptions = {},
+): Promise<AnalyzeOutcome> {
+  return judgeRows(port, await buildSelectionRequest(port, request, options), options);
 }

@@ -1,14 +1,18 @@
 import { lensList } from "../core/lenses/lens-list";
+import type { Summary } from "../core/customers/summary";
 import type { Analysis } from "../core/report/analysis";
 import type { AnalysisSettings } from "../core/report/settings";
 import type { Role } from "../core/transactions/roles";
-import type { RunAnalysis } from "../engine/run-analysis";
+import type { AnalysisOptions, RunAnalysis } from "../engine/run-analysis";
+import type { RowDesk } from "../engine/row-desk";
+import { openInlineDesk } from "../engine/row-desk";
 import { runAnalysisInline } from "../engine/run-analysis";
 import type { StageTiming } from "../engine/run-steps";
 import { getWords } from "../i18n/words";
 import type { Language } from "../i18n/words";
 import type { SheetContent, WorkbookPort } from "../workbook/port";
 import type { RowSource } from "../workbook/rows";
+import { SOURCE_KEY, findReference, formatAnalyzedSource } from "./analyzed-source";
 import { checkCalibration } from "./check-calibration";
 import type { ColumnChoice } from "./detect-columns";
 import { detectColumns } from "./detect-columns";
@@ -19,11 +23,14 @@ import type { LayoutContext, SheetId } from "./layout/layout-context";
 import { pickSourceMoneyFormat } from "./source-money";
 import { formatColumn } from "./layout/address";
 import { buildLabels } from "./layout/build-labels";
-import { buildSheets } from "./layout/build-sheets";
-import type { ReadLines } from "./read-summary";
-import { readCustomerTable, readLines, summarizeLines } from "./read-summary";
+import { buildSheetsInSlices } from "./layout/build-sheets";
+import { resolveLineRules } from "./line-request";
+import type { ReadLines, RowsAtDesk } from "./read-summary";
+import { readCustomerTableAt, readLinesAt, summarizeAt } from "./read-summary";
 import { resolveFeatures } from "./resolve-features";
 import { mapRowsToCustomers } from "./row-customers";
+import { readSavedModels } from "./stored-models";
+import { COLORS_KEY, formatSegmentColors, listSegmentColors, readSegmentColors } from "./segment-colors";
 
 /** Settings of a run are kept in the workbook under this key. */
 export const SETTINGS_KEY = "cvm.analyze";
@@ -42,6 +49,8 @@ export interface AnalyzeRequest {
   /** More document settings to keep with the result. */
   readonly keep?: Readonly<Record<string, string>>;
   readonly sheets?: readonly SheetId[];
+  /** Whether customers are judged by the models of the last run in the workbook, where these still fit. */
+  readonly keepsModels?: boolean;
   /** Today as days since 1970-01-01. */
   readonly today: number;
   /** Where the analysis is done; on this thread when left out. */
@@ -95,9 +104,9 @@ function checkSettings({ settings }: AnalyzeRequest): void {
 }
 
 /** Rows that name most customers again and again are order lines, even where no column of dates was found. */
-function checkKind(read: ReadLines, { source }: AnalyzeRequest): void {
-  if (read.kind !== "customers") return;
-  const { rows, issues } = read.table;
+function checkKind(table: RowsAtDesk, { source }: AnalyzeRequest): void {
+  if (table === null) return;
+  const { rows, issues } = table;
   const repeats = issues.find(({ code }) => code === "R13")?.count ?? 0;
   if (repeats > rows.used / 2) throw new InputError("noDateColumn", { known: source.headers.join(", ") });
 }
@@ -138,16 +147,36 @@ export async function judgeRows(
   request: AnalyzeRequest,
   options: JobOptions = {},
 ): Promise<AnalyzeOutcome> {
+  const desk = (request.runAnalysis?.openDesk ?? openInlineDesk)();
   try {
-    return await judge(port, request, options);
+    return await judge(port, desk, request, options);
   } catch (error) {
     const { source, settings, language } = request;
     throw explainInput(error, { headers: source.headers, asOf: settings.asOf }, getWords(language));
+  } finally {
+    desk.close();
+  }
+}
+
+/** A run by saved models; where these do not fit the customers, a run by new ones. */
+async function analyzeByModels(
+  runAnalysis: RunAnalysis,
+  summary: Summary,
+  settings: AnalysisSettings,
+  options: AnalysisOptions,
+) {
+  try {
+    return await runAnalysis(summary, settings, options);
+  } catch (error) {
+    const isMisfit = error instanceof RangeError || error instanceof TypeError;
+    if (!isMisfit || options.models === null) throw error;
+    return runAnalysis(summary, settings, { ...options, models: null });
   }
 }
 
 async function judge(
   port: WorkbookPort,
+  desk: RowDesk,
   request: AnalyzeRequest,
   { signal, onProgress }: JobOptions,
 ): Promise<AnalyzeOutcome> {
@@ -165,25 +194,31 @@ async function judge(
   start("read");
   const { detected } = await detectColumns(source, request.columns);
   const context = { today: request.today, culture: await port.readCulture(), signal };
-  const read = await readLines(source, detected, request.settings, {
+  const rows = await readLinesAt(desk, source, detected, request.settings, {
     ...context,
-    onRows: (rows) => start("read", source.rowCount > 0 ? Math.min(1, rows / source.rowCount) : null),
+    onRows: (done) => start("read", source.rowCount > 0 ? Math.min(1, done / source.rowCount) : null),
   });
-  checkKind(read, request);
+  checkKind(rows, request);
   const customerHeader =
     detected.columns.customer === undefined ? undefined : source.headers[detected.columns.customer];
   const customerTable = detected.kind === "customers" ? null : await openCustomerTable(port, request, customerHeader);
-  const table = customerTable === null ? null : await readCustomerTable(customerTable, request.settings, context);
+  const table =
+    customerTable === null ? null : await readCustomerTableAt(desk, customerTable, request.settings, context);
   finishStage("read");
 
   start("summarize");
-  const summary = summarizeLines(read, table, request.settings);
+  const behaviourGroups = resolveLineRules(request.settings.behaviourGroups, source.headers, detected.columns);
+  const { read, summary } = await summarizeAt(desk, rows, table, { ...request.settings, behaviourGroups });
   checkCalibration(summary, request.settings);
   const features = resolveFeatures(request.settings.features, source, detected.columns, summary);
-  const settings = { ...request.settings, features };
+  const settings = { ...request.settings, behaviourGroups, features };
   finishStage("summarize");
-  const runAnalysis = request.runAnalysis ?? runAnalysisInline;
-  const steps = await runAnalysis(summary, settings, { signal, onStage: (stage) => start(stage) });
+  const models = request.keepsModels === true ? await readSavedModels(port, settings, request.version) : null;
+  const steps = await analyzeByModels(request.runAnalysis ?? runAnalysisInline, summary, settings, {
+    models,
+    signal,
+    onStage: (stage) => start(stage),
+  });
   if (steps.result.lenses.length === 0 && settings.lenses === null)
     throw new InputError("nothingToJudge", { known: source.headers.join(", ") });
   return {
@@ -212,16 +247,27 @@ export async function writeOutcome(
   const { analysis, request, read } = outcome;
   const begin = performance.now();
   onProgress?.({ stage: "layout", share: null });
-  const sheets = await layOut(port, outcome);
+  const isColored = (await readSegmentColors(port))?.isShown ?? true;
+  const sheets = await layOut(port, outcome, !isColored);
   const labels = request.labels && request.isInWorkbook ? labelRows(analysis, request, read) : undefined;
+  const colors = {
+    isShown: isColored,
+    columns: listSegmentColors(analysis, getWords(request.language)),
+    labels: labels?.colors ?? [],
+  };
   const written = performance.now();
 
   onProgress?.({ stage: "write", share: 0 });
   await port.write(
     {
       sheets,
-      labels,
-      settings: { ...request.keep, [SETTINGS_KEY]: JSON.stringify(analysis.settings) },
+      labels: labels && !isColored ? { ...labels, colors: [] } : labels,
+      settings: {
+        ...request.keep,
+        [SETTINGS_KEY]: JSON.stringify(analysis.settings),
+        [COLORS_KEY]: formatSegmentColors(colors),
+        [SOURCE_KEY]: request.isInWorkbook ? await describeSource(port, request) : "",
+      },
       activate: pickActivated(sheets),
     },
     {
@@ -233,6 +279,12 @@ export async function writeOutcome(
     { stage: "layout", milliseconds: written - begin },
     { stage: "write", milliseconds: performance.now() - written },
   ];
+}
+
+/** What a later run on the same rows has to know. */
+async function describeSource(port: WorkbookPort, { source, columns, language }: AnalyzeRequest): Promise<string> {
+  const reference = await findReference(port, source);
+  return formatAnalyzedSource({ reference, columns: { choice: columns, headers: source.headers }, language });
 }
 
 /** The summary, or the first sheet that is seen. */
@@ -250,7 +302,7 @@ function listHeaders({ headers }: RowSource, columns: Partial<Record<Role, numbe
   return Object.fromEntries(Object.entries(columns).map(([role, column]) => [role, headers[column]]));
 }
 
-async function layOut(port: WorkbookPort, outcome: JudgedRows): Promise<SheetContent[]> {
+async function layOut(port: WorkbookPort, outcome: JudgedRows, areGroupsPlain: boolean): Promise<SheetContent[]> {
   const { analysis, request, columns: headers, moneyFormat } = outcome;
   const { source, language, version, sheets } = request;
   const context: LayoutContext = {
@@ -266,7 +318,8 @@ async function layOut(port: WorkbookPort, outcome: JudgedRows): Promise<SheetCon
     },
     version,
     sheets,
+    areGroupsPlain,
     previousHistory: await port.readSheet("history"),
   };
-  return buildSheets(analysis, context);
+  return buildSheetsInSlices(analysis, context);
 }

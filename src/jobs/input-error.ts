@@ -15,7 +15,28 @@ export type InputErrorCode =
   | "missingTable"
   | "doubleColumn"
   | "missingColumn"
-  | "noCustomers";
+  | "noDatesToCompare"
+  | "sameDate"
+  | "noEarlierRun"
+  | "lensCannotMove"
+  | "noCustomers"
+  | "noIndicator"
+  | "noWeight"
+  | "noRatings"
+  | "badCell"
+  | "walletMissing"
+  | "walletColumns"
+  | "walletNoSpend"
+  | "walletEmpty"
+  | "campaignColumns"
+  | "campaignArms"
+  | "campaignControl"
+  | "lensNotRun"
+  | "noResults"
+  | "noProductColumn"
+  | "unknownProduct"
+  | "noSharedAttributes"
+  | "tooFewTop";
 
 /** A wrong or insufficient input: nothing was written. `parameters` fill the words. */
 export class InputError extends Error {

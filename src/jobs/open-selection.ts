@@ -1,13 +1,15 @@
 import { WorkbookError } from "../workbook/port";
 import type { WorkbookPort } from "../workbook/port";
 import type { RowSource } from "../workbook/rows";
-import type { JobOptions } from "./analyze";
 import type { ColumnChoice } from "./detect-columns";
 import { noChoice } from "./detect-columns";
 import { isResultSheet, openDefaultSource } from "./find-source";
 
 /** The selected rows; where the selection holds none (an empty sheet, one of our results), the list of order lines in the workbook. */
-export async function openSelection(port: WorkbookPort, options: JobOptions = {}): Promise<RowSource> {
+export async function openSelection(
+  port: WorkbookPort,
+  options: { readonly signal?: AbortSignal } = {},
+): Promise<RowSource> {
   try {
     const source = await port.openRows({ kind: "selection" }, { signal: options.signal });
     const sheet = (await port.listSheets()).find(({ name }) => name === source.place?.sheet);

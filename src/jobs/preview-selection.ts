@@ -5,6 +5,8 @@ import { isDateFormat } from "../core/transactions/column-content";
 import type { RoleFlag } from "../core/transactions/detect-roles";
 import type { Role } from "../core/transactions/roles";
 import { roleKinds } from "../core/transactions/roles";
+import type { RowDesk } from "../engine/row-desk";
+import { openInlineDesk } from "../engine/row-desk";
 import { getWords } from "../i18n/words";
 import type { Language } from "../i18n/words";
 import type { CellValue, WorkbookPort } from "../workbook/port";
@@ -15,7 +17,7 @@ import { detectColumns } from "./detect-columns";
 import { explainInput } from "./explain-input";
 import type { RememberedChoice } from "./open-selection";
 import { openSelection, recallChoice } from "./open-selection";
-import { readLines, summarizeLines } from "./read-summary";
+import { readLinesAt, summarizeAt } from "./read-summary";
 
 const PREVIEW_ROWS = 5;
 
@@ -78,6 +80,8 @@ export interface CountRequest {
   readonly language: Language;
   /** Today as days since 1970-01-01. */
   readonly today: number;
+  /** Where rows become customers; on this thread when left out. */
+  readonly openDesk?: () => RowDesk;
 }
 
 /**
@@ -88,20 +92,23 @@ export interface CountRequest {
 export async function countRows(
   port: WorkbookPort,
   source: RowSource,
-  { choice, settings, language, today }: CountRequest,
+  { choice, settings, language, today, openDesk = openInlineDesk }: CountRequest,
   { signal, onProgress }: JobOptions = {},
 ): Promise<DataReport> {
+  const desk = openDesk();
   try {
     const { detected } = await detectColumns(source, choice);
-    const read = await readLines(source, detected, settings, {
+    const read = await readLinesAt(desk, source, detected, settings, {
       today,
       culture: await port.readCulture(),
       signal,
       onRows: (rows) =>
         onProgress?.({ stage: "read", share: source.rowCount > 0 ? Math.min(1, rows / source.rowCount) : null }),
     });
-    return summarizeLines(read, null, settings).report;
+    return (await summarizeAt(desk, read, null, settings)).summary.report;
   } catch (error) {
     throw explainInput(error, { headers: source.headers, asOf: settings.asOf }, getWords(language));
+  } finally {
+    desk.close();
   }
 }

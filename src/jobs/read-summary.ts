@@ -12,8 +12,10 @@ import { createTransactionReader } from "../core/transactions/transaction-reader
 import type { Transactions } from "../core/transactions/transactions";
 import type { ReadRowsOptions } from "../engine/read-rows";
 import { readRows } from "../engine/read-rows";
+import type { RowDesk } from "../engine/row-desk";
 import type { Culture } from "../workbook/port";
 import type { RowSource } from "../workbook/rows";
+import { buildLineRequest } from "./line-request";
 import { detectColumns, listDateColumns } from "./detect-columns";
 
 /** What rows are read with besides the settings: day numbers count from 1970-01-01. */
@@ -108,6 +110,36 @@ export async function readCustomerTable(
   return readTable(source, detected, settings, { ...context, onRows: undefined });
 }
 
+/** Rows that were read at a desk: lines stay there (null) until they are summarised. */
+export type RowsAtDesk = CustomerTable | null;
+
+/** Reads all rows of a source at a desk; as {@link readLines} in all else. */
+export async function readLinesAt(
+  desk: RowDesk,
+  source: RowSource,
+  detected: DetectedRoles,
+  settings: AnalysisSettings,
+  context: ReadContext,
+): Promise<RowsAtDesk> {
+  const plan = buildPlan(source, detected, settings, context);
+  const blocks = readBlocks(source, detected, context);
+  if (detected.kind === "customers") return desk.readTable(blocks, plan, context);
+  await desk.readLines(blocks, plan, context);
+  return null;
+}
+
+/** Reads a second source with a row per customer at a desk. */
+export async function readCustomerTableAt(
+  desk: RowDesk,
+  source: RowSource,
+  settings: AnalysisSettings,
+  context: ReadContext,
+): Promise<CustomerTable> {
+  const { detected } = await detectColumns(source, { roles: { date: "" }, attributes: null });
+  const plan = buildPlan(source, detected, settings, context);
+  return desk.readTable(readBlocks(source, detected, context), plan, { ...context, onRows: undefined });
+}
+
 const parseDay = (text: string | null) => (text === null ? null : parseIsoDay(text));
 
 /** Customers from lines, or from a table with a row per customer. */
@@ -116,17 +148,33 @@ export function summarizeLines(
   customerTable: CustomerTable | null,
   settings: AnalysisSettings,
 ): Summary {
-  const { includeAcquisitionCost } = settings;
-  const asOfDay = parseDay(settings.asOf);
-  if (read.kind === "customers") return summarizeCustomerTable(read.table, { asOfDay, includeAcquisitionCost });
-  const options: SummarizeOptions = {
-    asOfDay,
+  const options = buildOptions(customerTable, settings);
+  return read.kind === "customers" ? summarizeCustomerTable(read.table, options) : summarize(read.lines, options);
+}
+
+/** Customers from what was read at a desk; as {@link summarizeLines} in all else. */
+export async function summarizeAt(
+  desk: RowDesk,
+  rows: RowsAtDesk,
+  customerTable: CustomerTable | null,
+  settings: AnalysisSettings,
+): Promise<{ readonly read: ReadLines; readonly summary: Summary }> {
+  const options = buildOptions(customerTable, settings);
+  if (rows !== null)
+    return { read: { kind: "customers", table: rows }, summary: await desk.summarizeTable(rows, options) };
+  const { lines, summary } = await desk.summarizeLines(options);
+  return { read: { kind: "transactions", lines }, summary };
+}
+
+function buildOptions(customerTable: CustomerTable | null, settings: AnalysisSettings): SummarizeOptions {
+  return {
+    asOfDay: parseDay(settings.asOf),
     fromDay: parseDay(settings.from),
     refunds: settings.refunds,
     windowDays: settings.windowDays,
-    includeAcquisitionCost,
+    includeAcquisitionCost: settings.includeAcquisitionCost,
     serviceCostTotal: settings.serviceCostTotal,
     customerTable,
+    lineTables: buildLineRequest(settings),
   };
-  return summarize(read.lines, options);
 }

@@ -1,5 +1,7 @@
 import { formatIsoDay } from "../core/days";
 import type { Analysis, ClusterResult, GroupFactsResult, GroupSummary, TreeResult } from "../core/report/analysis";
+import type { CrossTotal } from "../core/report/cross-result";
+import type { CrossResult } from "../core/report/cross-result";
 import { describeLifetime } from "./report-lifetime";
 import type { StageTiming } from "../engine/run-steps";
 
@@ -26,9 +28,16 @@ function listGroups(groups: readonly GroupSummary[]) {
 
 function listLenses({ lenses, clusterings }: Analysis) {
   return Object.fromEntries(
-    lenses.map(({ id, groups }) => {
+    lenses.map(({ id, groups, remarks }) => {
       const clustering = clusterings.find(({ lens }) => lens === id);
-      return [id, { groups: listGroups(groups), ...(clustering && { inertia: clustering.quality.inertia }) }];
+      return [
+        id,
+        {
+          groups: listGroups(groups),
+          ...(clustering && { inertia: clustering.quality.inertia }),
+          ...(remarks.length > 0 && { remarks }),
+        },
+      ];
     }),
   );
 }
@@ -65,6 +74,33 @@ function describeGroupFacts({ lens, groups, overlaps }: GroupFactsResult) {
       meanBreadth: known(group.meanBreadth),
     })),
     overlaps,
+  };
+}
+
+function describeCrossTable({ rows, columns, table, unknown }: CrossResult) {
+  const total = (cell: CrossTotal) => ({
+    customers: cell.customers,
+    revenue: known(cell.revenue),
+    profit: known(cell.profit),
+    orders: known(cell.orders),
+    units: known(cell.units),
+    cost: known(cell.cost),
+  });
+  if (table === null) return { rows, columns, unknown, table: null };
+  return {
+    rows,
+    columns,
+    unknown,
+    table: {
+      rows: table.rows,
+      columns: table.columns,
+      cells: table.cells.map((row) =>
+        row.map((cell) => ({ ...total(cell), rowShare: known(cell.rowShare), index: known(cell.index) })),
+      ),
+      rowTotals: table.rowTotals.map(total),
+      columnTotals: table.columnTotals.map(total),
+      total: total(table.total),
+    },
   };
 }
 
@@ -130,6 +166,14 @@ export function buildJsonReport(
     lenses: listLenses(analysis),
     skippedLenses: analysis.skipped.map(({ id, reason }) => ({ id, reason: reason.code, ...reason.parameters })),
     groupFacts: analysis.groupFacts && describeGroupFacts(analysis.groupFacts),
+    usageFacts: analysis.usageFacts && describeGroupFacts(analysis.usageFacts),
+    ratingFactors: analysis.ratingFactors.map((factor) => ({
+      ...factor,
+      reward: known(factor.reward),
+      penalty: known(factor.penalty),
+      satisfactionPenalty: known(factor.satisfactionPenalty),
+    })),
+    crossTables: analysis.crossTables.map(describeCrossTable),
     concentration: analysis.concentration && {
       gini: analysis.concentration.gini,
       unprofitableShare: analysis.concentration.unprofitableShare,
@@ -141,7 +185,7 @@ export function buildJsonReport(
         profitShare: known(top.profitShare),
       })),
     },
-    clv: describeLifetime(analysis.lifetime),
+    clv: describeLifetime(analysis),
     clusters: describeClusters(
       analysis,
       analysis.clusterings.find(({ lens }) => lens === "clusters"),

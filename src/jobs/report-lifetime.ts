@@ -1,4 +1,5 @@
 import { formatIsoDay } from "../core/days";
+import type { Analysis } from "../core/report/analysis";
 import type { LifetimeValueResult } from "../core/clv/lifetime-value-result";
 
 type Holdout = NonNullable<LifetimeValueResult["holdout"]>;
@@ -36,9 +37,13 @@ function describeHoldout({ calibrationEndDay, holdoutEndDay, splitSource, actual
   };
 }
 
-/** Lifetime value in the words of the JSON report; null for a table of ready figures. */
-export function describeLifetime(lifetime: LifetimeValueResult | null) {
-  if (lifetime === null) return null;
+/** Lifetime value in the words of the JSON report; null for a table of ready figures without cost or contract. */
+export function describeLifetime({ lifetime, acquisition, contract }: Analysis) {
+  if (lifetime === null && acquisition === null && contract === null) return null;
+  return { ...(lifetime && describeModels(lifetime)), acquisition, contract };
+}
+
+function describeModels(lifetime: LifetimeValueResult) {
   const { fit, gammaGamma, holdout, totals } = lifetime;
   return {
     model: lifetime.model,
@@ -54,6 +59,7 @@ export function describeLifetime(lifetime: LifetimeValueResult | null) {
     gammaGamma: gammaGamma && {
       parameters: gammaGamma.parameters,
       logLikelihood: gammaGamma.logLikelihood,
+      converged: gammaGamma.converged,
       populationMean: gammaGamma.populationMean,
       correlation: gammaGamma.correlation,
     },
@@ -64,6 +70,8 @@ export function describeLifetime(lifetime: LifetimeValueResult | null) {
     expectedPurchases: totals.expectedPurchases?.value ?? null,
     total: totals.clv?.value ?? null,
     totalInterval: totals.clv && [totals.clv.low, totals.clv.high],
+    totalIntervalReason: lifetime.clvIntervalReason,
+    bootstrap: lifetime.bootstrap,
     remarks: lifetime.remarks,
   };
 }

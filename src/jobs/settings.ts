@@ -29,6 +29,10 @@ function wholeBetween(smallest: number, largest: number) {
 const share = between(0, 1);
 const text = v.pipe(v.string(), v.maxLength(255));
 const isRising = (values: readonly number[]) => values.every((value, i) => i === 0 || value > values[i - 1]);
+/** At least two counts that begin above 0 and never grow; or none. */
+const isSurvival = (counts: readonly number[]) =>
+  counts.length === 0 ||
+  (counts.length > 1 && counts[0] > 0 && counts.every((count, i) => i === 0 || count <= counts[i - 1]));
 const cuts = v.pipe(
   v.array(v.number()),
   v.minLength(1),
@@ -65,6 +69,7 @@ const columnRule = v.strictObject({
         column: text,
         operator: v.picklist(RULE_OPERATORS),
         value: v.optional(v.nullable(v.union([ruleValue, v.pipe(v.array(ruleValue), v.maxLength(100))]))),
+        on: v.optional(v.picklist(["customer", "line"])),
       }),
     ),
     v.minLength(1),
@@ -151,8 +156,22 @@ const entries = {
   usageMeasure: v.picklist(["auto", "units", "orders"]),
   serviceShare: v.pipe(share, v.gtValue(0)),
   behaviourGroups: v.pipe(v.array(columnRule), v.maxLength(50)),
+  crossTables: v.pipe(v.array(v.tuple([text, text])), v.maxLength(20)),
+  ratingColumns: v.pipe(v.array(text), v.maxLength(50)),
   lifetimeYears: v.pipe(v.number(), v.gtValue(0), v.maxValue(100)),
   yearlyDiscountRate: between(0, 10),
+  bootstrapResamples: wholeBetween(0, 2000),
+  acquisitionCost: v.nullable(v.pipe(v.number(), v.minValue(0))),
+  contractMargin: v.nullable(v.number()),
+  contractRetention: v.nullable(share),
+  contractSurvivors: v.pipe(
+    v.array(v.pipe(v.number(), v.minValue(0))),
+    v.maxLength(1000),
+    v.check((counts) => isSurvival(counts), "[n0 > 0, n1 <= n0, n2 <= n1 ...]"),
+  ),
+  contractPeriods: v.nullable(wholeBetween(1, 1000)),
+  contractDiscountRate: v.nullable(between(0, 10)),
+  contractPayment: v.picklist(["start", "end"]),
   lenses: v.nullable(v.array(text)),
 } satisfies Record<keyof AnalysisSettings, v.GenericSchema>;
 

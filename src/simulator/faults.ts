@@ -1,7 +1,19 @@
 import type { ActionInfo } from "./wire";
 
-/** Where a fault strikes: at the start of the n-th request from now (1 is the next), or at an action of a name, such as `CopyFrom`. */
-export type FaultPlace = { readonly request: number } | { readonly action: string; readonly occurrence?: number };
+/**
+ * Where a fault strikes: in the n-th request from now (1 is the next), at its start or after some of its actions; or at an action of a name,
+ * such as `CopyFrom`.
+ */
+export type FaultPlace =
+  | { readonly request: number; readonly afterActions?: number }
+  | { readonly action: string; readonly occurrence?: number };
+
+/** A fault that strikes a request. */
+export interface RequestFault {
+  readonly code: string;
+  readonly asPayload: boolean;
+  readonly afterActions: number;
+}
 
 interface Fault {
   readonly place: FaultPlace;
@@ -25,15 +37,15 @@ export class FaultPlan {
     this.faults.length = 0;
   }
 
-  /** Called for each request; the code with which the whole request fails, or null. */
-  strikeRequest(): { readonly code: string; readonly asPayload: boolean } | null {
-    let struck: Fault | null = null;
+  /** Called for each request; how it fails, or null. */
+  strikeRequest(): RequestFault | null {
+    let struck: RequestFault | null = null;
     for (const fault of this.faults) {
       if (!("request" in fault.place) || fault.times === 0) continue;
       if (fault.left > 0) fault.left -= 1;
       if (fault.left > 0 || struck) continue;
       fault.times -= 1;
-      struck = fault;
+      struck = { code: fault.code, asPayload: fault.asPayload, afterActions: fault.place.afterActions ?? 0 };
     }
     return struck;
   }

@@ -1,6 +1,7 @@
 import type { MemorySheet } from "../workbook/memory-sheet";
 import type { MemoryWorkbook } from "../workbook/memory-workbook";
 import type { GridRange } from "../workbook/port";
+import { Calculation } from "./formula/calculation";
 import { HostError } from "./host-error";
 
 type Reader<T> = { call(target: T, host: Host): unknown }["call"];
@@ -139,6 +140,7 @@ export class Host {
   readonly registrations = new Set<string>();
   /** Formulas changed, or cells that formulas may use, since they were last computed. */
   needsCalculation = false;
+  readonly calculation = new Calculation();
   private readonly classes: ReadonlyMap<string, ObjectClass<never>>;
   private readonly references = new Map<string, HostObject>();
   private readonly identities = new WeakMap<object, string>();
@@ -213,6 +215,13 @@ export class Host {
   /** Gives the successor of an object its identity. */
   passIdentity(from: object, to: object): void {
     this.identities.set(to, this.identify(from));
+  }
+
+  /** @throws HostError `InactiveWorkbook`; `InvalidOperation` for a sheet that is hidden */
+  select(sheet: MemorySheet, areas: readonly GridRange[]): void {
+    if (this.otherWorkbookActive) throw new HostError("InactiveWorkbook");
+    if (sheet.visibility !== "visible") throw new HostError("InvalidOperation");
+    this.workbook.select(sheet, [...areas]);
   }
 
   /** @throws HostError `AccessDenied` when the sheet is protected, `ItemNotFound` when it is gone */

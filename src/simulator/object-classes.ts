@@ -1,6 +1,7 @@
 import * as chartParts from "./classes/chart-parts";
 import * as charts from "./classes/charts";
 import * as conditionalFormats from "./classes/conditional-formats";
+import * as dataValidation from "./classes/data-validation";
 import * as keyValues from "./classes/key-values";
 import * as namedItems from "./classes/named-items";
 import * as pageLayout from "./classes/page-layout";
@@ -33,6 +34,7 @@ export const objectClasses: ReadonlyMap<string, ObjectClass<never>> = new Map([
     chartParts,
     charts,
     conditionalFormats,
+    dataValidation,
     keyValues,
     namedItems,
     pageLayout,

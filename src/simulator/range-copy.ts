@@ -1,7 +1,7 @@
 import { formatColumn, parseColumn } from "../workbook/address";
 import { intersectRanges, isInside, isOverlapping } from "../workbook/grid-range";
 import type { MemorySheet } from "../workbook/memory-sheet";
-import type { ConditionalFormat, GridRange } from "../workbook/port";
+import type { ConditionalFormat, GridRange, ListValidation } from "../workbook/port";
 import { refuseAsHost } from "./arguments";
 import { calculateFormula } from "./formula/calculate";
 import type { Host, RangeTarget } from "./host";
@@ -66,7 +66,7 @@ function copyTile(
   const [rows, columns] = [row - source.range.row, column - source.range.column];
   const samePlace = rows === 0 && columns === 0;
   const carried = type === "all" || type === "formats" ? listFormats(source) : null;
-  const { links, merges } = listExtras(source);
+  const { links, merges, validations } = listExtras(source);
   if (type === "all" && samePlace && sheet !== source.sheet) {
     sheet.copyCells(source.sheet, target);
   } else {
@@ -78,6 +78,11 @@ function copyTile(
   if (!carried) return;
   dropInside(sheet.merges, target);
   for (const merge of merges) refuseAsHost(() => sheet.addMerge(shiftRange(merge, rows, columns)));
+  if (type === "all") {
+    dropInside(sheet.validations, target, (validation) => validation.range);
+    for (const { range, choices } of validations)
+      sheet.validations.push({ choices, range: shiftRange(range, rows, columns) });
+  }
   dropInside(sheet.conditionalFormats, target, (format) => format.range);
   for (const format of carried)
     sheet.conditionalFormats.push({ ...format, range: shiftRange(format.range, rows, columns) });
@@ -132,6 +137,7 @@ function listFormats({ sheet, range }: RangeTarget): ConditionalFormat[] {
 function listExtras({ sheet, range }: RangeTarget): {
   links: { row: number; column: number; target: string }[];
   merges: GridRange[];
+  validations: ListValidation[];
 } {
   const links = [...sheet.links].map(([key, target]) => {
     const [row = 0, column = 0] = key.split(",").map(Number);
@@ -140,6 +146,10 @@ function listExtras({ sheet, range }: RangeTarget): {
   return {
     links: links.filter(({ row, column }) => isInside({ row, column, rowCount: 1, columnCount: 1 }, range)),
     merges: sheet.merges.filter((merge) => isInside(merge, range)),
+    validations: sheet.validations.flatMap((validation) => {
+      const common = intersectRanges(validation.range, range);
+      return common ? [{ ...validation, range: common }] : [];
+    }),
   };
 }
 

@@ -10,7 +10,7 @@ import {
 import type { MemorySheet, MemoryTable } from "../workbook/memory-sheet";
 import type { CellValue, GridRange } from "../workbook/port";
 import { isErrorText, readEntry } from "./entry";
-import { calculateFormula } from "./formula/calculate";
+import { busyText, calculateFormula, checkCustomCalls } from "./formula/calculate";
 import { FormulaSyntaxError, parseFormula } from "./formula/parse";
 import type { Host, RangeTarget } from "./host";
 import { HostError } from "./host-error";
@@ -135,13 +135,17 @@ function writeCell(sheet: MemorySheet, row: number, column: number, value: unkno
 
 function writeFormula(sheet: MemorySheet, row: number, column: number, formula: string, host: Host): void {
   if (formula.length > 8192) throw new HostError("FormulaLengthExceedsLimit");
+  let isCustom: boolean;
   try {
+    isCustom = checkCustomCalls(formula, host);
     parseFormula(formula);
   } catch (error) {
     if (!(error instanceof FormulaSyntaxError)) throw error;
     throw new HostError("InvalidArgument");
   }
-  sheet.setFormula(row, column, formula, calculateFormula(formula, { sheet, row, column }, host) ?? "#NAME?");
+  const value = isCustom ? busyText : calculateFormula(formula, { sheet, row, column }, host);
+  sheet.endSpill(row, column);
+  sheet.setFormula(row, column, formula, value ?? "#NAME?");
 }
 
 /** Whether a cell lies under a merged cell but is not its first. */

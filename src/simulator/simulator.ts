@@ -1,11 +1,12 @@
-import { formatReference } from "../workbook/address";
+import { formatAreas } from "../workbook/address";
 import type { MemorySheet } from "../workbook/memory-sheet";
 import type { MemoryWorkbook } from "../workbook/memory-workbook";
 import type { GridRange } from "../workbook/port";
 import { runRequest } from "./executor";
 import type { FaultPlace, RequestRecord } from "./faults";
 import { FaultPlan } from "./faults";
-import { calculateWorkbook } from "./formula/calculate";
+import { calculateWorkbook, settleCalculation } from "./formula/calculate";
+import type { CustomFunctions } from "./formula/custom-functions";
 import { Host } from "./host";
 import { HostError, readMessage, readStatus } from "./host-error";
 import { objectClasses } from "./object-classes";
@@ -26,6 +27,7 @@ export interface EventMessage {
 }
 
 const selectionChanged = 14;
+const activated = 11;
 const eventCategory = 65536;
 
 /** Excel's side of Office.js: answers its requests from a workbook in memory. */
@@ -42,13 +44,29 @@ export class Simulator {
   onEvent: (message: EventMessage) => void = () => undefined;
   /** Tells that the selection changed, for listeners of the old style. */
   onSelection: () => void = () => undefined;
-  private readonly host: Host;
+  /** What Excel knows besides the workbook. */
+  readonly host: Host;
   private readonly faults = new FaultPlan();
+  private selectedSheet: MemorySheet;
+  private isAnswering = false;
+  private readonly announcements: (() => void)[] = [];
   private editing: { readonly ended: Promise<void>; readonly end: () => void } | null = null;
 
   constructor(workbook: MemoryWorkbook) {
     this.workbook = workbook;
     this.host = new Host(workbook, objectClasses);
+    this.selectedSheet = workbook.selection.sheet;
+    workbook.selectionListeners.add(() => this.noteSelection());
+  }
+
+  /** The add-in's worksheet functions, which formulas may call. */
+  set functions(functions: CustomFunctions | null) {
+    this.host.calculation.functions = functions;
+  }
+
+  /** Resolves when no formula waits for a function of the add-in any more. */
+  settle(): Promise<void> {
+    return settleCalculation(this.host);
   }
 
   /** Answers a request as Excel would. `flags` are those of the request's message. */
@@ -56,7 +74,7 @@ export class Simulator {
     const requestBytes = countBytes(JSON.stringify(body));
     if (this.delay > 0) await new Promise((resolve) => setTimeout(resolve, this.delay));
     if (this.editing && (flags & DELAY_FOR_CELL_EDIT) !== 0) await this.editing.ended;
-    const response = this.answer(body, requestBytes);
+    const response = this.answerOnce(body, requestBytes);
     const responseBytes = response.Body ? countBytes(JSON.stringify(response.Body)) : 0;
     const tooLarge = responseBytes > this.limit;
     const sent = tooLarge ? failRequest("ResponsePayloadSizeLimitExceeded") : response;
@@ -68,6 +86,8 @@ export class Simulator {
       actions: this.keepsActions ? body.Actions : [],
       error,
     });
+    // The add-in gets the answer first.
+    if (this.announcements.length > 0) setTimeout(() => this.announce());
     return sent;
   }
 
@@ -110,29 +130,64 @@ export class Simulator {
     return this.host.referenceCount;
   }
 
-  /** Selects cells as a person does: listeners hear of it. */
+  /** Selects cells as a person does. */
   select(sheet: MemorySheet, areas: readonly GridRange[]): void {
     this.workbook.select(sheet, [...areas]);
-    this.onSelection();
-    if (!this.host.enableEvents) return;
-    const address = areas.map((area) => formatReference(sheet.name, area).replace(/^.*!/, "")).join(",");
-    for (const targetId of [sheet.id, "Workbook"]) {
-      const owner = targetId === "Workbook" ? "WorksheetCollection " : `Worksheet ${targetId}`;
-      if (!this.host.registrations.has(`${owner} _RegisterSelectionChangedEvent`)) continue;
-      const message = JSON.stringify({ address, worksheetId: sheet.id });
-      this.onEvent({
-        entries: [{ messageCategory: eventCategory, messageType: selectionChanged, targetId, message }],
-      });
+  }
+
+  /** Listeners hear of a selection at once, or once the request that makes it is answered. */
+  private noteSelection(): void {
+    const { areas, sheet } = this.workbook.selection;
+    const wasActive = this.selectedSheet;
+    this.selectedSheet = sheet;
+    const tell = () => this.onSelection();
+    const address = formatAreas(areas);
+    const events = this.host.enableEvents
+      ? [
+          ...(wasActive === sheet ? [] : this.buildEvents(sheet, activated, "_RegisterActivatedEvent", {})),
+          ...this.buildEvents(sheet, selectionChanged, "_RegisterSelectionChangedEvent", { address }),
+        ]
+      : [];
+    const announcements = [tell, ...events.map((event) => () => this.onEvent(event))];
+    if (this.isAnswering) this.announcements.push(...announcements);
+    else for (const announce of announcements) announce();
+  }
+
+  private buildEvents(sheet: MemorySheet, messageType: number, registration: string, args: object): EventMessage[] {
+    const message = JSON.stringify({ ...args, worksheetId: sheet.id });
+    const targets = [
+      [sheet.id, `Worksheet ${sheet.id}`],
+      ["Workbook", "WorksheetCollection "],
+    ];
+    return targets.flatMap(([targetId, owner]) =>
+      this.host.registrations.has(`${owner} ${registration}`)
+        ? [{ entries: [{ messageCategory: eventCategory, messageType, targetId, message }] }]
+        : [],
+    );
+  }
+
+  private answerOnce(body: RequestBody, requestBytes: number): ResponseMessage {
+    this.isAnswering = true;
+    try {
+      return this.answer(body, requestBytes);
+    } finally {
+      this.isAnswering = false;
     }
+  }
+
+  private announce(): void {
+    for (const announce of this.announcements.splice(0)) announce();
   }
 
   private answer(body: RequestBody, requestBytes: number): ResponseMessage {
     const fault = this.faults.strikeRequest();
-    if (fault) return fault.asPayload ? failRequest(fault.code) : failFirstAction(body, fault.code);
+    if (fault?.asPayload) return failRequest(fault.code);
+    if (fault?.afterActions === 0) return failFirstAction(body, fault.code);
     if (requestBytes > this.limit) return failRequest("RequestPayloadSizeLimitExceeded");
     if (this.editing) return failFirstAction(body, "InvalidOperationInCellEditMode");
-    const answer = runRequest(body, this.host, (action) => {
+    const answer = runRequest(body, this.host, (action, index) => {
       const code =
+        (fault?.afterActions === index ? fault.code : null) ??
         this.faults.strikeAction(action.Name) ??
         this.strikePath(body, action.ActionType === 1 ? action.ObjectPathId : 0);
       if (code) throw new HostError(code);

@@ -1,7 +1,7 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { runAnalysisIn } from "../engine/analysis-thread";
-import { openOfficeHost } from "../workbook/office/host";
+import { openOfficeHost, watchPaneShown } from "../workbook/office/host";
 import { OfficeWorkbook } from "../workbook/office/office-workbook";
 import { App } from "./app";
 import { OutsideOffice } from "./outside-office";
@@ -21,7 +21,7 @@ async function start(): Promise<void> {
         {host === null ? (
           <OutsideOffice language={language} />
         ) : (
-          <App port={new OfficeWorkbook()} runAnalysis={runAnalysis} language={language} />
+          <App port={new OfficeWorkbook()} runAnalysis={runAnalysis} language={language} onShown={watchPaneShown} />
         )}
       </Shell>
     </StrictMode>,

@@ -98,6 +98,28 @@ export const usePaneStyles = makeStyles({
     padding: "4px 12px 12px",
     minWidth: 0,
   },
+  parts: {
+    display: "grid",
+    gridTemplateColumns: "repeat(auto-fit, minmax(100px, 1fr))",
+    alignItems: "end",
+    gap: tokens.spacingHorizontalS,
+    minWidth: 0,
+  },
+  range: {
+    display: "grid",
+    gridTemplateColumns: "1fr 1fr",
+    gap: tokens.spacingHorizontalS,
+    fontSize: tokens.fontSizeBase200,
+  },
+  condition: {
+    display: "grid",
+    gap: tokens.spacingVerticalXS,
+    paddingInlineStart: tokens.spacingHorizontalS,
+    borderInlineStartWidth: "2px",
+    borderInlineStartStyle: "solid",
+    borderInlineStartColor: tokens.colorNeutralStroke1,
+  },
+  group: { display: "flex", flexDirection: "column", margin: 0, padding: 0, border: "none", minWidth: 0 },
   onlyRead: {
     position: "absolute",
     width: "1px",

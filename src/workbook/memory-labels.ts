@@ -55,7 +55,7 @@ export function stageLabels(workbook: MemoryWorkbook, labels: LabelColumns): Sta
   const headerRow = place.headerRow - 1;
   const records = parseLabelRecords(workbook.settings.get(labelsKey));
   const previous = findRecord(records, nameSheet(workbook, sheet), place.table, runs);
-  const found = previous ? findCurrent(sheet, previous) : [];
+  const found = previous ? findCurrentLabels(sheet, previous) : [];
   const rows = table
     ? [{ row: table.range.row, count: table.range.rowCount }]
     : [...(headerRow < 0 ? [] : [{ row: headerRow, count: 1 }]), ...runs];
@@ -94,18 +94,23 @@ export function placeLabels(staged: StagedLabels): string {
 
 /** Takes all label columns away. @throws WorkbookError `accessDenied` before anything is changed */
 export function removeLabels(workbook: MemoryWorkbook): void {
-  const found = parseLabelRecords(workbook.settings.get(labelsKey)).flatMap((record) => {
-    const sheet = workbook.sheets.find((candidate) => isOnSheet(record, nameSheet(workbook, candidate)));
-    return sheet ? [{ record, sheet }] : [];
-  });
+  const found = listLabelPlaces(workbook);
   const locked = found.find(({ sheet }) => sheet.protected);
   if (locked) throw new WorkbookError("accessDenied", "the sheet is protected", { sheet: locked.sheet.name });
   for (const { record, sheet } of found) {
     const table = record.table === undefined ? undefined : workbook.getTable(record.table)?.table;
-    const columns = findCurrent(sheet, record).map((label) => label.column);
+    const columns = findCurrentLabels(sheet, record).map((label) => label.column);
     removeFormats(sheet, record, columns);
     for (const column of columns.sort((a, b) => b - a)) removeColumn(sheet, table, record.columns[0].range, column);
   }
+}
+
+/** The records of label columns whose sheets are there. */
+export function listLabelPlaces(workbook: MemoryWorkbook): { record: LabelRecord; sheet: MemorySheet }[] {
+  return parseLabelRecords(workbook.settings.get(labelsKey)).flatMap((record) => {
+    const sheet = workbook.sheets.find((candidate) => isOnSheet(record, nameSheet(workbook, candidate)));
+    return sheet ? [{ record, sheet }] : [];
+  });
 }
 
 function nameSheet(workbook: MemoryWorkbook, sheet: MemorySheet): { key: string; name: string; others: string[] } {
@@ -113,7 +118,8 @@ function nameSheet(workbook: MemoryWorkbook, sheet: MemorySheet): { key: string;
   return { key: sheet.id, name: sheet.name, others };
 }
 
-function findCurrent(sheet: MemorySheet, record: LabelRecord): { header: string; column: number }[] {
+/** Where the label columns of a record are now. */
+export function findCurrentLabels(sheet: MemorySheet, record: LabelRecord): { header: string; column: number }[] {
   const used = sheet.usedRange();
   return used ? findLabels(record, (column) => sheet.getValue(record.headerRow, column), endColumn(used) - 1) : [];
 }

@@ -15,11 +15,13 @@ import type {
   ChartContent,
   ConditionalFormat,
   GridRange,
+  ListValidation,
   PrintSetup,
   StyledRange,
   ValueBlock,
 } from "./port";
 import { WorkbookError } from "./port";
+import { Spills } from "./spills";
 import { StyleColumns } from "./style-columns";
 import type { StyleTable } from "./style-columns";
 
@@ -31,6 +33,8 @@ export interface MemoryTable {
   style: string;
   showFilter: boolean;
   showTotals: boolean;
+  /** Texts that the filter of a column hides, by position of the column in the table. */
+  readonly hiddenTexts: Map<number, ReadonlySet<string>>;
 }
 
 /** A chart; its identity stays when its content changes. */
@@ -75,8 +79,10 @@ export class MemorySheet {
   readonly merges: GridRange[] = [];
   readonly tables: MemoryTable[] = [];
   readonly conditionalFormats: ConditionalFormat[] = [];
+  readonly validations: ListValidation[] = [];
   readonly charts: MemoryChart[] = [];
   readonly pivots: MemoryPivot[] = [];
+  readonly spills = new Spills();
   /** Targets by `row,column`. */
   readonly links = new Map<string, string>();
   print: PrintSetup | undefined;
@@ -102,6 +108,7 @@ export class MemorySheet {
 
   /** Text stays text, whatever it begins with. A formula in the cell goes. */
   setValue(row: number, column: number, value: CellValue): void {
+    if (this.spills.count > 0) this.endSpill(row, column);
     if (this.formulas.size > 0) this.formulas.delete(row * sheetColumns + column);
     this.values.set(row, column, value);
     this.noteChange(row, column, normalizeValue(value) !== null);
@@ -112,9 +119,24 @@ export class MemorySheet {
   }
 
   setFormula(row: number, column: number, formula: string, value: CellValue): void {
+    if (this.spills.count > 0 && !this.spills.isOwner(row, column)) this.endSpill(row, column);
     this.formulas.set(row * sheetColumns + column, formula);
     this.values.set(row, column, value);
     this.noteChange(row, column, true);
+  }
+
+  /** Gives a formula a result of several cells, by rows; what was in those cells goes. */
+  setSpill(row: number, column: number, formula: string, rows: readonly (readonly CellValue[])[]): void {
+    rows.forEach((cells, i) => cells.forEach((value, j) => this.setValue(row + i, column + j, value)));
+    this.setFormula(row, column, formula, rows[0][0]);
+    this.spills.add(buildRange(row, column, rows.length, rows[0].length));
+  }
+
+  /** The spilled result of which a cell is part goes, but for the formula and its own value; or it stays, as plain values. */
+  endSpill(row: number, column: number, keepsValues = false): void {
+    const range = this.spills.find(row, column);
+    const rest = range ? this.spills.drop(range) : [];
+    if (!keepsValues) for (const part of rest) this.clearContents(part);
   }
 
   /** Whether the cell has neither value nor formula. */
@@ -161,6 +183,7 @@ export class MemorySheet {
       keepOnly(this.conditionalFormats, (format) => !isInside(format.range, range));
       keepOnly(this.merges, (merge) => !isInside(merge, range));
     }
+    if (what === "all") keepOnly(this.validations, (validation) => !isInside(validation.range, range));
   }
 
   /** The style of a cell with only the properties that were set. */
@@ -218,6 +241,7 @@ export class MemorySheet {
       style: content.style ?? "TableStyleMedium2",
       showFilter: content.showFilter ?? true,
       showTotals: false,
+      hiddenTexts: new Map(),
     };
     this.tables.push(table);
     return table;
@@ -280,6 +304,7 @@ export class MemorySheet {
   }
 
   private clearContents(range: GridRange): void {
+    for (const spill of this.spills.list(range)) this.endSpill(spill.row, spill.column);
     for (let column = range.column; column < Math.min(endColumn(range), this.values.columnCount); column++) {
       this.values.clear(range.row, column, range.rowCount);
     }

@@ -36,6 +36,8 @@ export class MemoryWorkbook {
   culture: Culture = { language: "en", dateOrder: "mdy" };
   activeSheet!: MemorySheet;
   selection!: { sheet: MemorySheet; areas: GridRange[] };
+  /** Told whenever other cells are selected. */
+  readonly selectionListeners = new Set<() => void>();
   private lastId = 0;
 
   /** A workbook with one empty sheet, as Excel makes it. */
@@ -125,6 +127,7 @@ export class MemoryWorkbook {
     if (areas.length === 0) throw new RangeError("a selection has at least one area");
     this.activeSheet = sheet;
     this.selection = { sheet, areas };
+    for (const listener of this.selectionListeners) listener();
   }
 
   getTable(name: string): { sheet: MemorySheet; table: MemoryTable } | undefined {

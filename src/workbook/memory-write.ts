@@ -1,12 +1,13 @@
 import { formatDateColumns } from "./date-block";
-import { endRow, isInside } from "./grid-range";
+import { endColumn, endRow, isInside } from "./grid-range";
+import { formatChoices } from "./list-choices";
 import type { MemorySheet } from "./memory-sheet";
 import type { MemoryWorkbook } from "./memory-workbook";
 import { markKey, parseMark } from "./output-mark";
 import type { SheetPlan } from "./plan-output";
 import type { WorkbookState } from "./workbook-state";
 import { buildNoRoomError } from "./plan-output";
-import type { SheetContent } from "./port";
+import type { GridRange, SheetContent } from "./port";
 
 /** A sheet of the output, made apart from the workbook, and where it goes. */
 export interface StagedSheet {
@@ -53,6 +54,7 @@ export function stageSheet(workbook: MemoryWorkbook, plan: SheetPlan): StagedShe
   for (const cell of content.links) staged.setLink(cell.row, cell.column, cell.target);
   for (const { range, style } of content.styles) staged.applyStyle(range, style);
   for (const merge of content.merges) staged.addMerge(merge);
+  for (const { choices } of content.validations ?? []) formatChoices(choices);
   // Tables are tried here under their planned place only: their names may stand in the workbook already.
   plan.tables.forEach((table, index) =>
     staged.addTable({ ...table.content, name: `Staged_${staged.id.replace(/\W/g, "")}_${index}` }),
@@ -75,6 +77,7 @@ export function placeSheet(workbook: MemoryWorkbook, { plan, staged }: StagedShe
   }
   placeTables(sheet, plan);
   sheet.conditionalFormats.push(...plan.content.conditionalFormats);
+  sheet.validations.push(...(plan.content.validations ?? []));
   placeCharts(sheet, plan);
   applySettings(sheet, plan.content);
   sheet.customProperties.set(markKey, plan.mark);
@@ -85,10 +88,16 @@ function clearOld(sheet: MemorySheet, plan: SheetPlan): void {
   const removed = new Set(plan.removeTables);
   const kept = sheet.tables.filter((table) => !removed.has(table.id));
   sheet.tables.splice(0, sheet.tables.length, ...kept);
+  if (plan.oldRange) clearSizes(sheet, plan.oldRange);
   for (const range of [...(plan.oldRange ? [plan.oldRange] : []), ...plan.mustBeBlank]) {
     sheet.clear(range);
     for (const row of sheet.hiddenRows) if (row >= range.row && row < endRow(range)) sheet.hiddenRows.delete(row);
   }
+}
+
+function clearSizes(sheet: MemorySheet, range: GridRange): void {
+  for (let row = range.row; row < endRow(range); row++) sheet.rowHeights.delete(row);
+  for (let column = range.column; column < endColumn(range); column++) sheet.columnWidths.delete(column);
 }
 
 /** Styles of whole columns and rows reach beyond what is copied. */
@@ -104,6 +113,7 @@ function placeTables(sheet: MemorySheet, plan: SheetPlan): void {
       continue;
     }
     standing.range = range;
+    standing.hiddenTexts.clear();
     standing.style = content.style;
     standing.showFilter = content.showFilter;
   }

@@ -1,4 +1,5 @@
 import { isDateFormat, parseSerial } from "./serial-date";
+import { freezeFormulas, restoreFormulas } from "./memory-formulas";
 import { placeLabels, removeLabels, stageLabels } from "./memory-labels";
 import { openMemoryRows } from "./memory-rows";
 import type { MemoryWorkbook } from "./memory-workbook";
@@ -6,7 +7,23 @@ import { checkRoom, describeState, findSheetByKey, placeSheet, stageSheet } from
 import { labelsKey, markKey, parseMark, settingPrefix } from "./output-mark";
 import { findActivated, planOutput, planRemoval } from "./plan-output";
 import { findMarkedSheet } from "./workbook-state";
-import type { CallOptions, CellValue, Culture, RowReference, SheetInfo, WorkbookOutput, WorkbookPort } from "./port";
+import { filterTable, readCells, readSelectedCell, selectPlace, writeColors } from "./memory-view";
+import type {
+  CallOptions,
+  CellPlace,
+  CellValue,
+  Culture,
+  FormulaChange,
+  GridRange,
+  OutputColors,
+  RowReference,
+  SelectedCell,
+  SheetInfo,
+  SheetKey,
+  TableFilter,
+  WorkbookOutput,
+  WorkbookPort,
+} from "./port";
 import type { RowSource } from "./rows";
 
 /** A workbook in memory, as jobs see it. */
@@ -54,6 +71,10 @@ export class MemoryPort implements WorkbookPort {
       );
   }
 
+  async readCells(sheet: SheetKey, range: GridRange): Promise<readonly (readonly CellValue[])[]> {
+    return readCells(this.workbook, sheet, range);
+  }
+
   async readSetting(key: string): Promise<string | null> {
     return this.workbook.settings.get(key) ?? null;
   }
@@ -84,6 +105,38 @@ export class MemoryPort implements WorkbookPort {
     if (labels) this.storeSetting(labelsKey, placeLabels(labels));
     if (activated >= 0) workbook.activate(sheets[activated]);
     workbook.showVisibleSheet();
+  }
+
+  async select(place: CellPlace): Promise<void> {
+    selectPlace(this.workbook, place);
+  }
+
+  async readSelectedCell(): Promise<SelectedCell | null> {
+    return readSelectedCell(this.workbook);
+  }
+
+  async onSelectionChanged(listener: (cell: SelectedCell) => void): Promise<() => Promise<void>> {
+    const { selectionListeners } = this.workbook;
+    const tell = () => listener(readSelectedCell(this.workbook));
+    selectionListeners.add(tell);
+    return async () => void selectionListeners.delete(tell);
+  }
+
+  async filterTable(filter: TableFilter): Promise<void> {
+    filterTable(this.workbook, filter);
+  }
+
+  async writeColors(colors: OutputColors): Promise<void> {
+    writeColors(this.workbook, colors);
+    for (const [key, text] of Object.entries(colors.settings)) this.storeSetting(key, text);
+  }
+
+  async freezeFormulas(namespace: string): Promise<FormulaChange> {
+    return freezeFormulas(this.workbook, namespace);
+  }
+
+  async restoreFormulas(): Promise<FormulaChange> {
+    return restoreFormulas(this.workbook);
   }
 
   async removeOutput(): Promise<readonly string[]> {

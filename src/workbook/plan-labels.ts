@@ -193,17 +193,20 @@ export function buildLabelFormats(
 ): ConditionalFormat[] {
   return labels.colors.flatMap(({ column, text, fill, fontColor }) => {
     if (columns[column] === undefined) throw new RangeError(`no label column ${column}`);
-    return runs.map((run): ConditionalFormat => {
-      const cell = `${formatColumn(columns[column])}${run.row + 1}`;
-      return {
-        range: { row: run.row, column: columns[column], rowCount: run.count, columnCount: 1 },
-        kind: "formula",
-        formula: `=${cell}="${text.replaceAll('"', '""')}"`,
-        fill,
-        fontColor,
-      };
-    });
+    const color = { text, fill, fontColor };
+    return runs.map((run) =>
+      buildTextFormat(color, { row: run.row, column: columns[column], rowCount: run.count, columnCount: 1 }),
+    );
   });
+}
+
+/** The conditional format that colours the cells of a column which hold a text. */
+export function buildTextFormat(
+  { text, fill, fontColor }: { readonly text: string; readonly fill: string; readonly fontColor: string },
+  range: GridRange,
+): ConditionalFormat {
+  const cell = `${formatColumn(range.column)}${range.row + 1}`;
+  return { range, kind: "formula", formula: `=${cell}="${text.replaceAll('"', '""')}"`, fill, fontColor };
 }
 
 /** @throws WorkbookError `notSupported` for rows of a file, which have no place beside them */

@@ -89,6 +89,15 @@ export type ConditionalFormat = { readonly range: GridRange } & (
   | { readonly kind: "dataBar"; readonly color: string }
 );
 
+/**
+ * Cells for which Excel offers a list of texts to choose from; anything else can still be typed. A text has no comma, and all of them
+ * joined by commas have at most 255 characters.
+ */
+export interface ListValidation {
+  readonly range: GridRange;
+  readonly choices: readonly string[];
+}
+
 /** One series of a chart; ranges are on the chart's own sheet. `pointColors` colours single columns, bars or slices. */
 export interface ChartSeries {
   readonly name: string;
@@ -151,6 +160,7 @@ export interface SheetContent {
   readonly merges: readonly GridRange[];
   readonly tables: readonly TableContent[];
   readonly conditionalFormats: readonly ConditionalFormat[];
+  readonly validations?: readonly ListValidation[];
   readonly charts: readonly ChartContent[];
   readonly print?: PrintSetup;
 }
@@ -183,6 +193,58 @@ export interface SheetInfo {
   readonly name: string;
   readonly visibility: "visible" | "hidden" | "veryHidden";
   readonly id?: string;
+}
+
+/** A sheet: one of ours by its mark, or any by its name. */
+export type SheetKey = { readonly id: string } | { readonly name: string };
+
+/** Cells to show: a rectangle, or whole rows of a list, 1-based as the sheet numbers them, between two 0-based columns. */
+export type CellPlace = { readonly sheet: SheetKey } & (
+  | { readonly range: GridRange }
+  | { readonly rows: readonly number[]; readonly firstColumn: number; readonly lastColumn: number }
+);
+
+/** The cell that is selected, 0-based; the first of several. `id` is the mark of a sheet of ours. */
+export interface SelectedCell {
+  readonly sheet: string;
+  readonly id?: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** Rows of a table of ours to show: those with this text in the column of this header, or all where `text` is null. */
+export interface TableFilter {
+  readonly sheetId: string;
+  readonly header: string;
+  readonly text: string | null;
+}
+
+/** Colours of the texts in a column. */
+export interface ColumnColors {
+  readonly header: string;
+  readonly colors: readonly { readonly text: string; readonly fill: string; readonly fontColor: string }[];
+}
+
+/** Colours of what is written already. A column keeps no colours but those given here. */
+export interface OutputColors {
+  /** The sheet of ours whose table has the columns. */
+  readonly sheetId: string;
+  /** Columns that the table no longer has are passed over. */
+  readonly columns: readonly ColumnColors[];
+  /** As in {@link LabelColumns}, for the label columns in the workbook. */
+  readonly labels: LabelColumns["colors"];
+  /** Document settings to store with them. */
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+/** What became of formulas that were turned into values, or back. */
+export interface FormulaChange {
+  /** How many formulas changed. */
+  readonly formulas: number;
+  /** The names of the sheets on which they stand. */
+  readonly sheets: readonly string[];
+  /** Places that were left as they are: their formula has no result yet, or somebody changed the value since. */
+  readonly left: readonly { readonly sheet: string; readonly address: string }[];
 }
 
 /** Where rows are to be read from. A selection may have several areas of the same rows, or be a single cell of a list. */
@@ -218,6 +280,8 @@ export interface WorkbookPort {
    * come as days since 1970-01-01.
    */
   readSheet(id: string): Promise<readonly (readonly CellValue[])[] | null>;
+  /** The values of a few cells, by rows; dates as the serials they are. @throws WorkbookError `itemNotFound` without the sheet */
+  readCells(sheet: SheetKey, range: GridRange): Promise<readonly (readonly CellValue[])[]>;
   /** A document setting, or null. */
   readSetting(key: string): Promise<string | null>;
   /**
@@ -227,6 +291,40 @@ export interface WorkbookPort {
    * @throws WorkbookError among others `accessDenied`, `editMode`, `noRoom`
    */
   write(output: WorkbookOutput, options?: CallOptions): Promise<void>;
+  /**
+   * Shows a sheet and selects cells of it: as many of the rows as the host can select at once, from the first on.
+   *
+   * @throws WorkbookError `itemNotFound`; `refused` when the sheet is hidden
+   */
+  select(place: CellPlace): Promise<void>;
+  /** The cell that is selected, or null where the selection is no cell, such as a chart. */
+  readSelectedCell(): Promise<SelectedCell | null>;
+  /**
+   * Calls the listener with every cell that is selected from now on, until the function that comes back is called. Cells that change are not
+   * told of.
+   */
+  onSelectionChanged(listener: (cell: SelectedCell) => void): Promise<() => Promise<void>>;
+  /**
+   * Filters the table on a sheet of ours by one column, shows the sheet and selects the table's rows. Filters of other columns go.
+   *
+   * @throws WorkbookError `itemNotFound` when the sheet, its table or the column is gone; `accessDenied`
+   */
+  filterTable(filter: TableFilter): Promise<void>;
+  /** Colours what is written already, without a run. @throws WorkbookError `itemNotFound` without the sheet; `accessDenied` */
+  writeColors(colors: OutputColors): Promise<void>;
+  /**
+   * Turns all formulas that call functions of a namespace, such as `CVM`, into their values, on all sheets. The workbook remembers the
+   * formulas, also when it is saved. One step of undo where the host can.
+   *
+   * @throws WorkbookError `accessDenied` when a sheet with such formulas is protected
+   */
+  freezeFormulas(namespace: string): Promise<FormulaChange>;
+  /**
+   * Puts formulas back that {@link WorkbookPort.freezeFormulas} turned into values, where the values are still those; others stay remembered.
+   *
+   * @throws WorkbookError `accessDenied` when a sheet with such values is protected
+   */
+  restoreFormulas(): Promise<FormulaChange>;
   /** Takes away all our sheets, label columns and settings; the names of the sheets removed come back. */
   removeOutput(): Promise<readonly string[]>;
 }
@@ -252,6 +350,7 @@ export type WorkbookErrorCode =
   | "noAnswer"
   | "dialogOpen"
   | "refused"
+  | "lookIncomplete"
   | "emptySource"
   | "fileNotFound"
   | "notAWorkbook"

@@ -17,6 +17,8 @@ export function deleteCells(sheet: MemorySheet, range: GridRange): void {
   const first = endColumn(range);
   const last = Math.max(first, used ? endColumn(used) : 0);
   const moved: MovedCell[] = [];
+  const changed = buildRange(range.row, range.column, range.rowCount, last - range.column);
+  for (const spill of sheet.spills.list(changed)) sheet.endSpill(spill.row, spill.column);
   for (let row = range.row; row < endRow(range); row++) {
     for (let column = first; column < last; column++) {
       moved.push({
@@ -29,11 +31,10 @@ export function deleteCells(sheet: MemorySheet, range: GridRange): void {
       });
     }
   }
-  const strip = buildRange(range.row, range.column, range.rowCount, last - range.column);
   const formats = sheet.conditionalFormats.filter(
-    (format) => isInside(format.range, strip) && format.range.column >= first,
+    (format) => isInside(format.range, changed) && format.range.column >= first,
   );
-  sheet.clear(strip);
+  sheet.clear(changed);
   for (const cell of moved) {
     if (cell.formula === undefined) sheet.setValue(cell.row, cell.column, cell.value);
     else sheet.setFormula(cell.row, cell.column, cell.formula, cell.value);

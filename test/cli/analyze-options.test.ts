@@ -12,6 +12,7 @@ describe("parseAnalyzeOptions", () => {
       attributes: null,
       settings: {},
       settingsFile: null,
+      compareAsOf: null,
       customerTable: null,
       language: "en",
       out: null,

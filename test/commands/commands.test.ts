@@ -1,59 +1,193 @@
 /** @jest-environment jsdom */
-import { openHelp, registerCommands } from "../../src/commands/commands";
+import { TextEncoder } from "node:util";
+import { registerCommands } from "../../src/commands/commands";
+import type { CommandNews } from "../../src/jobs/command-news";
+import { listenToCommands } from "../../src/jobs/command-news";
+import type { MemoryWorkbook } from "../../src/workbook/memory-workbook";
+import { simulateExcel } from "../helpers/load-office";
+import { analyzeWorkbook, buildShopWorkbook } from "../helpers/shop-workbook";
 
-interface DialogCall {
-  url: string;
-  done: () => void;
+jest.mock("../../src/commands/run-on-thread", () => ({ runOnThread: undefined }));
+jest.setTimeout(30000);
+// Every browser has it, the imitation of one that the tests run in does not.
+Object.assign(globalThis, { TextEncoder });
+
+type Command = (event: { completed(): void }) => Promise<void>;
+type DialogCallback = (result: { status: string; error?: { code: number } }) => void;
+
+interface StubOptions {
+  readonly host?: string | null;
+  readonly displayLanguage?: string;
+  /** What Excel answers when it is asked for a window. */
+  readonly answer?: { status: string; error?: { code: number } };
 }
 
-function installOffice(host: string | null, displayLanguage: string): { dialogs: DialogCall[]; bound: string[] } {
-  const dialogs: DialogCall[] = [];
-  const bound: string[] = [];
+/** What of Office the commands see beside Excel; dialogs are written down. */
+async function installOffice({
+  host = "Excel",
+  displayLanguage = "en-US",
+  answer = { status: "succeeded" },
+}: StubOptions = {}) {
+  const dialogs: URL[] = [];
+  const bound = new Map<string, Command>();
   const office = {
     HostType: { Excel: "Excel" },
     onReady: () => Promise.resolve({ host, platform: host && "PC" }),
-    actions: { associate: (name: string) => bound.push(name) },
+    actions: { associate: (name: string, command: Command) => bound.set(name, command) },
     context: {
       displayLanguage,
+      requirements: { isSetSupported: () => true },
       ui: {
-        displayDialogAsync: (url: string, _options: object, done: () => void) => dialogs.push({ url, done }),
+        displayDialogAsync: (url: string, _options: object, done: DialogCallback) => {
+          dialogs.push(new URL(url));
+          done(answer);
+        },
       },
     },
   };
   Object.assign(globalThis, { Office: office });
-  return { dialogs, bound };
+  await registerCommands();
+  const completed = jest.fn();
+  return { dialogs, bound, completed, run: (name: string) => bound.get(name)!({ completed }) };
 }
 
-const createEvent = () => ({ completed: jest.fn(), source: { id: "Cvm.Help" } });
+/** The commands before a workbook, as Excel over the simulator. */
+async function openWorkbook(workbook: MemoryWorkbook, options?: StubOptions) {
+  const simulator = simulateExcel(workbook);
+  return { workbook, simulator, ...(await installOffice(options)) };
+}
+
+const readFailure = ({ hash }: URL): unknown => JSON.parse(decodeURIComponent(hash.slice(1)));
+const fast = { lenses: ["value-pyramid"], asOf: "2026-06-30" };
+
+function hearNews() {
+  const news: CommandNews[] = [];
+  const stop = listenToCommands((one) => {
+    news.push(one);
+    return true;
+  });
+  return { news, stop };
+}
+
+describe("the commands", () => {
+  it.each([
+    ["are bound inside Excel", "Excel", ["openHelp", "refreshResults", "removeOutput", "switchColors"]],
+    ["are not bound outside Office", null, []],
+  ])("%s", async (_, host, expected) => {
+    const { bound } = await installOffice({ host });
+    expect([...bound.keys()].sort()).toEqual(expected);
+  });
+});
 
 describe("the help button", () => {
   it.each([
     ["en-US", "http://localhost/help/index.html"],
     ["zh-CN", "http://localhost/help/index.zh-CN.html"],
     ["de-DE", "http://localhost/help/index.html"],
-  ])("opens in %s the page %s of the add-in's own domain", (language, url) => {
-    const { dialogs } = installOffice("Excel", language);
-    openHelp(createEvent());
-    expect(dialogs.map((dialog) => dialog.url)).toEqual([url]);
+  ])("opens in %s the page %s of the add-in's own domain, and tells Excel when it is done", async (language, url) => {
+    const { dialogs, run, completed } = await installOffice({ displayLanguage: language });
+    await run("openHelp");
+    expect(dialogs.map(String)).toEqual([url]);
+    expect(completed).toHaveBeenCalledTimes(1);
   });
 
-  it("tells Excel that it is done once Excel has answered", () => {
-    const { dialogs } = installOffice("Excel", "en-US");
-    const event = createEvent();
-    openHelp(event);
-    expect(event.completed).not.toHaveBeenCalled();
-    dialogs[0]!.done();
-    expect(event.completed).toHaveBeenCalledTimes(1);
+  it("tells Excel that it is done even when no window can be opened", async () => {
+    const { run, completed } = await installOffice({ answer: { status: "failed", error: { code: 12007 } } });
+    await expect(run("openHelp")).rejects.toThrow("12007");
+    expect(completed).toHaveBeenCalledTimes(1);
   });
 });
 
-describe("the commands", () => {
-  it.each([
-    ["are bound inside Excel", "Excel", ["openHelp"]],
-    ["are not bound outside Office", null, []],
-  ])("%s", async (_, host, expected) => {
-    const { bound } = installOffice(host, "en-US");
-    await registerCommands();
-    expect(bound).toEqual(expected);
+describe("a button of the ribbon", () => {
+  it("refreshes the results without the pane, and lets an open pane know", async () => {
+    const workbook = buildShopWorkbook(20);
+    await analyzeWorkbook(workbook, fast);
+    const customers = workbook.getSheet("CVM Customers")!;
+    const first = customers.getValue(1, 0);
+    customers.setValue(1, 0, "spoilt");
+    const { run, dialogs, completed } = await openWorkbook(workbook);
+    const { news, stop } = hearNews();
+    await run("refreshResults");
+    stop();
+    expect(customers.getValue(1, 0)).toBe(first);
+    expect(dialogs).toEqual([]);
+    expect(completed).toHaveBeenCalledTimes(1);
+    expect(news[0]).toEqual({ kind: "begin", name: "refreshResults" });
+    expect(news.filter(({ kind }) => kind === "progress").length).toBeGreaterThan(3);
+    expect(news.at(-1)).toMatchObject({ kind: "done", result: { outcome: { moneyFormat: expect.any(String) } } });
+  });
+
+  it("switches segment colours off and on", async () => {
+    const workbook = buildShopWorkbook(20);
+    await analyzeWorkbook(workbook, fast);
+    const { run } = await openWorkbook(workbook);
+    const { conditionalFormats } = workbook.getSheet("CVM Customers")!;
+    const colored = conditionalFormats.length;
+    await run("switchColors");
+    expect(conditionalFormats).toEqual([]);
+    await run("switchColors");
+    expect(conditionalFormats).toHaveLength(colored);
+  });
+
+  it("removes all output", async () => {
+    const workbook = buildShopWorkbook(20);
+    await analyzeWorkbook(workbook, fast);
+    const { run, dialogs } = await openWorkbook(workbook);
+    await run("removeOutput");
+    expect(workbook.sheets.map(({ name }) => name)).toEqual(["Sales", "Clients"]);
+    expect(dialogs).toEqual([]);
+  });
+
+  it.each(["refreshResults", "switchColors", "removeOutput"])(
+    "says in a window and to the pane that %s has nothing to work on",
+    async (name) => {
+      const { run, dialogs, completed } = await openWorkbook(buildShopWorkbook(2), { displayLanguage: "zh-CN" });
+      const { news, stop } = hearNews();
+      await run(name);
+      stop();
+      expect(dialogs.map(({ pathname, search }) => pathname + search)).toEqual(["/message.html?language=zh"]);
+      const failure = { kind: "input", code: "noResults", parameters: {} };
+      expect(readFailure(dialogs[0])).toEqual(failure);
+      expect(news.at(-1)).toEqual({ kind: "failed", failure });
+      expect(completed).toHaveBeenCalledTimes(1);
+    },
+  );
+
+  it("says what Excel refused, by code and without cell values", async () => {
+    const workbook = buildShopWorkbook(20);
+    await analyzeWorkbook(workbook, fast);
+    workbook.getSheet("CVM Customers")!.protected = true;
+    const { run, dialogs } = await openWorkbook(workbook);
+    await run("switchColors");
+    expect(readFailure(dialogs[0])).toEqual({
+      kind: "workbook",
+      code: "accessDenied",
+      detail: "the sheet is protected",
+      parameters: { sheet: "CVM Customers" },
+    });
+  });
+
+  it("does not begin while the pane is at work, or another button", async () => {
+    const workbook = buildShopWorkbook(20);
+    await analyzeWorkbook(workbook, fast);
+    const { run, dialogs, completed } = await openWorkbook(workbook);
+    const stop = listenToCommands(() => false);
+    await run("removeOutput");
+    stop();
+    expect(dialogs.map(readFailure)).toEqual([{ kind: "busy" }]);
+    const first = run("switchColors");
+    await run("removeOutput");
+    await first;
+    expect(dialogs.map(readFailure)).toEqual([{ kind: "busy" }, { kind: "busy" }]);
+    expect(completed).toHaveBeenCalledTimes(3);
+    expect(workbook.getSheet("CVM Customers")).toBeDefined();
+  });
+
+  it("does not hide a failure when no window can be opened", async () => {
+    const { run, completed } = await openWorkbook(buildShopWorkbook(2), {
+      answer: { status: "failed", error: { code: 12007 } },
+    });
+    await expect(run("removeOutput")).rejects.toThrow("12007");
+    expect(completed).toHaveBeenCalledTimes(1);
   });
 });

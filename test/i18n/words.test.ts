@@ -61,8 +61,9 @@ function listTexts(value: unknown, path = ""): [string, string][] {
 const commonTerms = [
   /“[A-Za-z]+”|[A-Z]+\d+:[A-Z]+\d+/g,
   /[A-Z][A-Za-z]+(?:, [A-Z][a-z]+)*(?: & [A-Z][a-z]+)? \(\d{4}\)(?:, [A-Z][A-Za-z ,-]+|, k-means\+\+)?/g,
-  /CVM (?:for Excel|Summary|Customers|Clusters|Tree|CLV|Notes|History)/g,
+  /CVM (?:for Excel|Summary|Customers|Clusters|Tree|CLV|Notes|History|Scorecard)/g,
   /PERCENTILE\.INC|DATE\(|TRUE|FALSE/g,
+  /\bAHP\b|\{"[^}]*\}|\b[Wp]\b/g,
   /(?:M?BG|Pareto)\/NBD|Gamma-Gamma|\b[abqrs]\b/g,
   /\.xlsx|CSV|Excel|zh-CN|JSON|LRFMC|RFM|CVM|VIP|SQL|k-means|\b(?:ABC|RF|CH|[kRFM])\b|[ABC](?= ?类)/g,
 ];

@@ -4,6 +4,7 @@ import { spreadMarks } from "../../src/taskpane/charts/spread-marks";
 import { formatLetter } from "../../src/taskpane/charts/tree-chart";
 import { formatDay } from "../../src/taskpane/format-day";
 import { formatField, parseField } from "../../src/taskpane/options/field-text";
+import type { OptionField, TextField } from "../../src/taskpane/options/option-fields";
 import { optionGroups } from "../../src/taskpane/options/option-fields";
 import { moveCut, smallestTier } from "../../src/taskpane/results/move-cut";
 import { changeRole } from "../../src/taskpane/state/preview-actions";
@@ -26,7 +27,9 @@ describe("a tier's end", () => {
 });
 
 describe("a setting's text", () => {
-  const fields = optionGroups.flatMap((group) => group.fields);
+  const editors: readonly string[] = ["parts", "columns", "lenses", "cuts", "pairs", "scoreRules", "columnRules"];
+  const isText = (field: OptionField): field is TextField => !editors.includes(field.kind);
+  const fields = optionGroups.flatMap((group) => group.fields).filter(isText);
 
   it.each(fields.map((field) => [field.key, field] as const))(
     "of %s means the setting it was made from",
@@ -50,6 +53,11 @@ describe("a setting's text", () => {
       ),
     ).toEqual(value);
   });
+});
+
+it("can be set in the pane, every setting but those of the views to run", () => {
+  const shown = optionGroups.flatMap(({ fields }) => fields.map(({ key }) => key));
+  expect([...shown, "lenses"].sort()).toEqual(Object.keys(defaultSettings).sort());
 });
 
 describe("a role", () => {

@@ -12,6 +12,7 @@ const rules = { rules: { "color-contrast": { enabled: false } } };
 async function openAllFolds(container: HTMLElement): Promise<void> {
   container.querySelectorAll("details").forEach((details) => (details.open = true));
   await waitFor(() => expect(container.querySelector("details:not([open])")).toBeNull());
+  await waitFor(() => expect([...container.querySelectorAll("details > :last-child:empty")]).toEqual([]));
 }
 
 describe("the columns of the selection", () => {
@@ -67,6 +68,80 @@ describe("the options", () => {
     const group = summary.closest("details")!;
     await userEvent.click(within(group).getByRole("button", { name: "Reset this group" }));
     expect(screen.getByLabelText<HTMLInputElement>("Scores").value).toBe("5");
+  });
+
+  it("build segments by scores, and say at once what the check finds", async () => {
+    const { container } = showPane(buildPort());
+    await click("Options");
+    await screen.findByText("Own segments by scores", { selector: "h3" });
+    await openAllFolds(container);
+    await click("Add a segment");
+    const segment = await screen.findByRole("region", { name: "Segment 1" });
+    expect(screen.getByText("The segments cover every score once.")).toBeTruthy();
+    await userEvent.selectOptions(within(segment).getByLabelText("R from"), "4");
+    expect(await screen.findByText(/^75 of 125 score combinations are in no rule/)).toBeTruthy();
+    await userEvent.selectOptions(within(segment).getByLabelText("R to"), "3");
+    expect(within(segment).getByLabelText<HTMLSelectElement>("R from").value).toBe("3");
+    const name = within(segment).getByLabelText("Name");
+    fireEvent.change(name, { target: { value: " " } });
+    expect(await screen.findByText("Give it a name.")).toBeTruthy();
+    fireEvent.change(name, { target: { value: "Middle" } });
+    expect(await screen.findByRole("region", { name: "Middle" })).toBeTruthy();
+  });
+
+  it(
+    "build groups by conditions on columns, which the run then uses",
+    async () => {
+      const port = buildPort();
+      const { container } = showPane(port);
+      await click("Options");
+      await screen.findByText("Own groups by columns", { selector: "h3" });
+      await openAllFolds(container);
+      await click("Add a group");
+      const group = await screen.findByRole("region", { name: "Group 1" });
+      await userEvent.selectOptions(within(group).getByLabelText("Column"), "Orders");
+      fireEvent.change(within(group).getByLabelText("Value"), { target: { value: "many" } });
+      expect(await within(group).findByText("Type a number, or a day as YYYY-MM-DD.")).toBeTruthy();
+      fireEvent.change(within(group).getByLabelText("Value"), { target: { value: "5" } });
+      await userEvent.click(within(group).getByRole("button", { name: "Add a condition" }));
+      await userEvent.selectOptions(within(group).getByLabelText("Customers belong to the group when"), "any");
+      const second = within(group).getByRole("group", { name: "Condition 2" });
+      await userEvent.selectOptions(within(second).getByLabelText("Comparison"), "blank");
+      expect(within(second).queryByLabelText("Value")).toBeNull();
+      await analyze();
+      expect(JSON.parse(port.workbook.settings.get("cvm.analyze")!)).toMatchObject({
+        behaviourGroups: [
+          {
+            name: "Group 1",
+            match: "any",
+            conditions: [
+              { column: "orders", operator: ">=", value: "5" },
+              { column: "value", operator: "blank" },
+            ],
+          },
+        ],
+      });
+    },
+    jestTimeout,
+  );
+
+  it("take settings of several numbers once they fit together, and lists of columns", async () => {
+    const { container } = showPane(buildPort());
+    await click("Options");
+    await screen.findByText("Loyalty", { selector: "h3" });
+    await openAllFolds(container);
+    const loyal = screen.getByLabelText<HTMLInputElement>("Loyal from");
+    fireEvent.change(loyal, { target: { value: "20" } });
+    expect(await screen.findByText(/The setting "Loyalty cuts" is not valid/)).toBeTruthy();
+    fireEvent.change(screen.getByLabelText("Middle from"), { target: { value: "10" } });
+    await waitFor(() => expect(screen.queryByText(/The setting "Loyalty cuts" is not valid/)).toBeNull());
+    const features = screen.getByRole("group", { name: "Cluster features" });
+    await userEvent.selectOptions(within(features).getByLabelText("Add a column"), "Mean discount");
+    const chosen = within(features).getByRole("button", { name: "Remove Mean discount" });
+    await userEvent.click(chosen);
+    expect(within(features).queryByRole("button", { name: "Remove Mean discount" })).toBeNull();
+    await userEvent.selectOptions(screen.getByLabelText("Scoring method"), "fixed cuts");
+    expect(await screen.findByText("Each measure takes 4 rising values, separated by commas.")).toBeTruthy();
   });
 
   it(
@@ -186,7 +261,7 @@ describe.each([
       await check();
       await click(back);
       await click(options);
-      await screen.findByLabelText(language === "en" ? "Tree depth" : "决策树深度");
+      await screen.findByText(language === "en" ? "Decision trees" : "决策树", { selector: "h3" });
       await check();
       await click(back);
       await analyze(run, language === "en" ? /24 customers/ : /24 位客户/);

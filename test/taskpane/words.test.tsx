@@ -45,24 +45,26 @@ const data =
 
 it("says nothing that is not in the dictionaries", async () => {
   const { container } = showPane(buildPort());
-  const check = () => {
+  const check = async () => {
     container.querySelectorAll("details").forEach((details) => (details.open = true));
+    // What a section holds is drawn after it opened.
+    await new Promise((resolve) => setTimeout(resolve, 100));
     expect(listForeignTexts(container, data)).toEqual([]);
   };
-  check();
+  await check();
   await click(/Check columns/);
   await screen.findByText(/^R03/);
-  check();
+  await check();
   await click(/Back/);
   await click(/Options/);
   await screen.findByText(/Period/);
-  check();
+  await check();
   await click(/Back/);
   await click(/Analyze selection/);
   await screen.findAllByRole("img", {}, { timeout: 20000 });
-  check();
+  await check();
   await click(/Customer card/);
   await userEvent.type(await screen.findByRole("textbox"), "K3{Enter}");
   await screen.findByRole("article");
-  check();
+  await check();
 }, 90000);

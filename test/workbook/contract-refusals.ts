@@ -4,7 +4,7 @@ import type { MemoryWorkbook } from "../../src/workbook/memory-workbook";
 import type { WorkbookOutput } from "../../src/workbook/port";
 import { describeWorkbook } from "./describe-workbook";
 import type { CreateHarness, Harness } from "./fixtures";
-import { buildBoth, buildSales, fill, startHarness } from "./fixtures";
+import { buildBoth, buildOutput, buildSales, buildSummary, fill, startHarness } from "./fixtures";
 
 /** What every adapter refuses, and that nothing has changed then. */
 export function describeRefusals(createHarness: CreateHarness): void {
@@ -40,6 +40,19 @@ export function describeRefusals(createHarness: CreateHarness): void {
       code: "noRoom",
       parameters: { sheet: "CVM Customers", address: "A7:B9" },
     });
+  });
+
+  it.each([
+    ["none", []],
+    ["one with a comma", ["Phone, mail"]],
+    ["a blank one", ["Phone", " "]],
+    ["more than Excel takes", Array.from({ length: 30 }, (_, i) => `Channel number ${i}`)],
+  ])("refuses to offer choices: %s, and changes nothing", async (_, choices) => {
+    const harness = await start(3);
+    const before = describeWorkbook(harness.workbook);
+    const validations = [{ range: parseAddress("A9:A12"), choices }];
+    await expect(harness.port.write(buildOutput([buildSummary({ validations })]))).rejects.toThrow(/list/);
+    expect(describeWorkbook(harness.workbook)).toEqual(before);
   });
 
   const locks: [string, (workbook: MemoryWorkbook) => void][] = [

@@ -50,6 +50,7 @@ export function describeWriteSheets(createHarness: CreateHarness): void {
     expect(summary).toMatchObject({
       merges: ["A1:C1"],
       links: { A4: "'CVM Customers'!A1" },
+      validations: [{ range: "B3:B5", choices: ["Gold", "Silver", '"B" & C'] }],
       print: { orientation: "landscape", pagesWide: 1, repeatRows: 2, breaks: [7, 20], paper: "A4" },
       charts: [
         {
@@ -181,6 +182,12 @@ export function describeWriteSheets(createHarness: CreateHarness): void {
     expect(customers.tables).toEqual([]);
     expect(customers.conditionalFormats.map((format) => format.range)).toEqual([parseAddress("H1:H9")]);
     expect(customers.getValue(0, 0)).toBe("Customer");
+  });
+
+  it("takes lists to choose from away with the run that has none", async () => {
+    const { workbook, port } = await start(3);
+    await port.write(buildOutput([buildSummary({ validations: undefined, formulas: [] })]));
+    expect(workbook.getSheet("CVM Summary")!.validations).toEqual([]);
   });
 
   it("gives a free name to sheets and tables whose names the user has taken, and formulas follow", async () => {

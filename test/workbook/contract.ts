@@ -1,6 +1,8 @@
 import { describeLabels } from "./contract-labels";
+import { describeFormulas } from "./contract-formulas";
 import { describeRefusals } from "./contract-refusals";
 import { describeOpenRows } from "./contract-rows";
+import { describeView } from "./contract-view";
 import { describeWriteSheets } from "./contract-write";
 import type { CreateHarness } from "./fixtures";
 import { buildSales } from "./fixtures";
@@ -12,6 +14,9 @@ export function describeWorkbookPort(name: string, createHarness: CreateHarness)
     describe("writes sheets", () => describeWriteSheets(createHarness));
     describe("writes all or nothing", () => describeRefusals(createHarness));
     describe("writes labels beside rows", () => describeLabels(createHarness));
+    describe("shows what is there", () => describeView(createHarness));
+
+    describe("turns formulas into values and back", () => describeFormulas(createHarness));
 
     it("tells how the host writes dates", async () => {
       const workbook = buildSales();

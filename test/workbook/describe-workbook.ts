@@ -76,6 +76,9 @@ export function describeSheet(sheet: MemorySheet) {
     conditionalFormats: sortByText(
       sheet.conditionalFormats.map((format) => ({ ...format, range: formatAddress(format.range) })),
     ),
+    validations: sortByText(
+      sheet.validations.map((validation) => ({ ...validation, range: formatAddress(validation.range) })),
+    ),
     charts: sortByText(
       sheet.charts.map(({ place, series, ...chart }) => ({
         ...chart,

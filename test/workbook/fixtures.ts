@@ -156,6 +156,9 @@ export function buildSummary(extra: Partial<SheetContent> = {}): SheetContent {
     formulas: [{ row: 5, column: 2, formula: "=SUM(CvmCustomers[Revenue])+'CVM Customers'!C2", value: 900 }],
     links: [{ row: 3, column: 0, target: "'CVM Customers'!A1" }],
     merges: [{ row: 0, column: 0, rowCount: 1, columnCount: 3 }],
+    validations: [
+      { range: { row: 2, column: 1, rowCount: 3, columnCount: 1 }, choices: ["Gold", "Silver", '"B" & C'] },
+    ],
     styles: [
       {
         range: { row: 0, column: 0, rowCount: 1, columnCount: 3 },

@@ -2,6 +2,7 @@ import { createRandom } from "../math/random";
 import type { KChoice, KDisagreement, KQuality } from "./cluster-types";
 import { clusterKMeans } from "./k-means";
 import type { KMeansResult } from "./k-means";
+import { computeInertia } from "./lloyd";
 import type { Points } from "./points";
 import { countDistinctPoints, selectPoints } from "./points";
 import { computeCalinskiHarabasz, computeSilhouettes } from "./quality";
@@ -48,7 +49,11 @@ export function chooseK(points: Points, options: ChooseKOptions = {}): ChooseKRe
     fits.push(clusterKMeans(points, k, { seed }));
     onProgress?.(fits.length, last - smallestK + 1);
   }
-  const silhouettes = rateSilhouettes(points, fits, seed);
+  const silhouettes = rateSilhouettes(
+    points,
+    fits.map(({ labels }) => labels),
+    seed,
+  );
   const table = fits.map(({ k, inertia, sizes }, i) => ({
     k,
     inertia,
@@ -57,6 +62,36 @@ export function chooseK(points: Points, options: ChooseKOptions = {}): ChooseKRe
     smallestCluster: Math.min(...sizes),
   }));
   return { choice: recommendK(table), fits };
+}
+
+/**
+ * How good a clustering is that was found on other points.
+ *
+ * @param points  in standard order
+ * @param centres row-major k x dimensions
+ * @param labels  cluster of each point, 0-based
+ * @param seed    of the sample whose silhouette is taken above 5,000 points
+ * @returns a choice of one row, and the points per cluster
+ * @throws RangeError when fewer than two clusters have points
+ */
+export function rateClusters(
+  points: Points,
+  centres: Float64Array,
+  labels: Uint8Array,
+  seed: number,
+): { readonly choice: KChoice; readonly sizes: readonly number[] } {
+  const k = centres.length / points.dimensions;
+  const sizes = new Array<number>(k).fill(0);
+  for (const label of labels) sizes[label]++;
+  const occupied = sizes.filter((size) => size > 0).length;
+  if (occupied < 2) throw new RangeError(`points must lie in two clusters at least; got ${occupied}`);
+  const inertia = computeInertia(points, centres, labels);
+  const [silhouette] = rateSilhouettes(points, [labels], seed);
+  const calinskiHarabasz = computeCalinskiHarabasz(points, k, inertia);
+  return {
+    choice: recommendK([{ k, inertia, silhouette, calinskiHarabasz, smallestCluster: Math.min(...sizes) }]),
+    sizes,
+  };
 }
 
 /**
@@ -80,16 +115,12 @@ export function recommendK(table: readonly KQuality[]): KChoice {
   return { table, recommendedK, kneeK, bestCalinskiHarabaszK, bestOverallK, disagreements };
 }
 
-function rateSilhouettes(points: Points, fits: readonly KMeansResult[], seed: number): number[] {
-  if (points.rows <= silhouetteRows)
-    return computeSilhouettes(
-      points,
-      fits.map(({ labels }) => labels),
-    );
+function rateSilhouettes(points: Points, labelings: readonly Uint8Array[], seed: number): number[] {
+  if (points.rows <= silhouetteRows) return computeSilhouettes(points, labelings);
   const rows = drawRows(points.rows, silhouetteRows, createRandom(seed));
   return computeSilhouettes(
     selectPoints(points, rows),
-    fits.map(({ labels }) => Uint8Array.from(rows, (row) => labels[row])),
+    labelings.map((labels) => Uint8Array.from(rows, (row) => labels[row])),
   );
 }
 

@@ -144,6 +144,8 @@ export interface LifetimeValueResult {
   readonly unitsPerMonth: number;
   readonly marginShare: number;
   readonly refundRate: number;
+  /** Why money has no interval although one was wanted; null where it has one, or there is no money. */
+  readonly clvIntervalReason: "modelNotConverged" | "spendNotConverged" | "noStandardErrors" | "tooWide" | null;
   readonly totals: { readonly expectedPurchases: Estimate | null; readonly clv: Estimate | null };
   readonly months: readonly LifetimeMonth[];
   readonly bootstrap: BootstrapReport | null;

@@ -91,6 +91,7 @@ export function estimateLifetimeValue(columns: PurchaseDayColumns, options: Life
       pAliveFit: null,
       gammaGamma: null,
       totals: { expectedPurchases: null, clv: null },
+      clvIntervalReason: null,
       months: [],
       bootstrap: null,
       customers: buildColumns(size, observed, {}),
@@ -118,12 +119,14 @@ export function estimateLifetimeValue(columns: PurchaseDayColumns, options: Life
     spend,
   };
   const uncertainty = settings.intervals ? computePredictionUncertainty(parts) : null;
+  const intervalReason = settings.intervals
+    ? judgeInterval(fits.fit, individual, uncertainty?.totalLogError ?? NaN)
+    : null;
+  const isTrusted = uncertainty !== null && intervalReason === null;
   const draws = options.outcomeDraws ?? chooseDraws(support.repeaters);
   const simulated = draws > 0 ? simulateOutcomes({ ...parts, draws, seed: settings.seed }) : null;
   const limit = (side: number): Float64Array | undefined =>
-    uncertainty === null
-      ? undefined
-      : clv.map((value, i) => value * Math.exp(side * NORMAL_95 * uncertainty.valueLogError[i]));
+    !isTrusted ? undefined : clv.map((value, i) => value * Math.exp(side * NORMAL_95 * uncertainty.valueLogError[i]));
   // A loss turns the ends of every range of money round.
   const lowSide = valueShare < 0 ? 1 : -1;
   const outcomeValues = (side: number): Float64Array | undefined =>
@@ -138,8 +141,9 @@ export function estimateLifetimeValue(columns: PurchaseDayColumns, options: Life
     gammaGamma: spending.fit,
     totals: {
       expectedPurchases: buildEstimate(computeSum(base.monthPurchases), uncertainty && uncertainty.purchasesLogError),
-      clv: hasMoney ? buildEstimate(computeSum(clv), uncertainty && uncertainty.totalLogError) : null,
+      clv: hasMoney ? buildEstimate(computeSum(clv), isTrusted ? uncertainty.totalLogError : null) : null,
     },
+    clvIntervalReason: hasMoney ? intervalReason : null,
     months: Array.from(base.monthPurchases, (expectedPurchases, i) => ({
       month: i + 1,
       expectedPurchases,
@@ -173,6 +177,21 @@ export function estimateLifetimeValue(columns: PurchaseDayColumns, options: Life
       ...buildHoldoutColumns(size, validation, fits.fit.model),
     },
   };
+}
+
+/** Standard error of the logarithm above which an interval spans a factor of fifty to either side and says nothing. */
+const WIDEST_LOG_ERROR = 2;
+
+/** Why there is no interval of money; null where there is one. */
+function judgeInterval(
+  fit: RepeatModelFit,
+  spendFit: GammaGammaFit | null,
+  totalLogError: number,
+): LifetimeValueResult["clvIntervalReason"] {
+  if (!fit.converged) return "modelNotConverged";
+  if (spendFit !== null && !spendFit.converged) return "spendNotConverged";
+  if (totalLogError !== totalLogError) return "noStandardErrors";
+  return totalLogError <= WIDEST_LOG_ERROR ? null : "tooWide";
 }
 
 type Settings = Required<Omit<LifetimeValueOptions, "calibrationEndDay" | "endDay">> & { isAuto: boolean };

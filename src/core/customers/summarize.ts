@@ -4,6 +4,8 @@ import type { CustomerTable, JoinedTable } from "./customer-table";
 import { joinCustomerTable } from "./customer-table";
 import { averageRepeatDays, completeMeasures, computeProfit, measureGaps } from "./derive-measures";
 import type { KnownMeasures } from "./derive-measures";
+import type { LineRequest } from "./line-tables";
+import { buildLineTables } from "./line-tables";
 import { collectLineAttributes, pickMain } from "./line-attributes";
 import {
   averageDiscounts,
@@ -47,6 +49,8 @@ export interface SummarizeOptions {
   readonly serviceCostTotal?: number | null;
   /** Columns by customer from another table; they go before those of the lines. */
   readonly customerTable?: CustomerTable | null;
+  /** Tables about the lines that are wanted; none when not given. */
+  readonly lineTables?: LineRequest;
 }
 
 const WINDOW_DAYS = 90;
@@ -147,6 +151,7 @@ export function summarize(transactions: Transactions, options: SummarizeOptions 
       attributes,
     },
     purchaseDays,
+    ...(options.lineTables && { lineTables: buildLineTables(transactions, selected, options.lineTables) }),
     report: buildReport(transactions, selected, measures, {
       fromDay: options.fromDay ?? null,
       valueReason: reason,

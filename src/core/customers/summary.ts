@@ -1,5 +1,6 @@
 import type { Issue } from "../issues";
 import type { Attribute, CategoryAttribute } from "../transactions/columns";
+import type { LineTables } from "./line-tables";
 
 /** Names of the measures of a customer. */
 export const measureNames = [
@@ -139,5 +140,7 @@ export interface Summary {
   readonly customers: CustomersTable;
   /** Null for a table of ready figures. */
   readonly purchaseDays: PurchaseDaysTable | null;
+  /** What was asked of the lines; left out where nothing was, and for a table of ready figures. */
+  readonly lineTables?: LineTables;
   readonly report: DataReport;
 }

@@ -28,13 +28,27 @@ export interface GrowthFigures {
 export interface GrowthResult {
   readonly cell: GrowthCell;
   readonly current: GrowthFigures;
-  /** Null where the lines do not reach back two years, so that nothing can be told from new. */
+  /** Null where the lines do not reach back far enough before that year to tell what was new in it. */
   readonly previous: GrowthFigures | null;
   /** Revenue by that of the year before, less 1; null without revenue then. */
   readonly changeShare: number | null;
 }
 
+/** Revenue of a year by cells, and as a whole. Plain JSON. */
+export interface GrowthMatrix {
+  /** In the order of {@link GROWTH_CELLS}. */
+  readonly cells: readonly GrowthResult[];
+  readonly revenue: number;
+  /** Null where the lines do not cover the year before. */
+  readonly previousRevenue: number | null;
+  readonly changeShare: number | null;
+}
+
 const YEAR_DAYS = 365;
+/** Lines that begin so many days into a year cover it all the same: shops are closed at times. */
+const SLACK_DAYS = 7;
+/** So many days of lines before a year tell what is new in it. */
+const HISTORY_DAYS = 90;
 
 /**
  * Revenue of a year by customers and products, existing or new, beside the year before.
@@ -44,10 +58,10 @@ const YEAR_DAYS = 365;
  *
  * @param lines    all lines, of earlier years too: they tell what is new
  * @param asOfDay  the day after the last day of the year; lines on it or later are left out
- * @returns four cells in the order of {@link GROWTH_CELLS}; the previous year is null where the first line is no older than it
+ * @returns the cells' previous year is null where the lines begin less than 90 days before it
  * @throws RangeError when the columns differ in length
  */
-export function computeGrowthMatrix(lines: GrowthLines, asOfDay: number): GrowthResult[] {
+export function computeGrowthMatrix(lines: GrowthLines, asOfDay: number): GrowthMatrix {
   const { customer, product, day, revenue, isRefund } = lines;
   if ([product, day, revenue, isRefund].some((column) => column.length !== customer.length))
     throw new RangeError("columns must be of equal length");
@@ -70,16 +84,33 @@ export function computeGrowthMatrix(lines: GrowthLines, asOfDay: number): Growth
     return sums.map((sum, cell) => ({ customers: people[cell].size, revenue: sum }));
   };
   const current = sumYear(asOfDay);
-  const previous = firstDay < asOfDay - 2 * YEAR_DAYS ? sumYear(asOfDay - YEAR_DAYS) : null;
-  return GROWTH_CELLS.map((cell, i) => {
-    const before = previous?.[i] ?? null;
-    return {
-      cell,
-      current: current[i],
-      previous: before,
-      changeShare: before === null || !(before.revenue > 0) ? null : current[i].revenue / before.revenue - 1,
-    };
-  });
+  const yearBefore = asOfDay - 2 * YEAR_DAYS;
+  const previous = firstDay <= yearBefore + SLACK_DAYS ? sumYear(asOfDay - YEAR_DAYS) : null;
+  const isToldApart = firstDay <= yearBefore - HISTORY_DAYS;
+  const total = sumRevenue(current);
+  const previousRevenue = previous === null ? null : sumRevenue(previous);
+  return {
+    cells: GROWTH_CELLS.map((cell, i): GrowthResult => {
+      const before = isToldApart ? (previous?.[i] ?? null) : null;
+      return {
+        cell,
+        current: current[i],
+        previous: before,
+        changeShare: compareYears(current[i].revenue, before?.revenue ?? null),
+      };
+    }),
+    revenue: total,
+    previousRevenue,
+    changeShare: compareYears(total, previousRevenue),
+  };
+}
+
+function sumRevenue(figures: readonly GrowthFigures[]): number {
+  return figures.reduce((sum, { revenue }) => sum + revenue, 0);
+}
+
+function compareYears(now: number, before: number | null): number | null {
+  return before === null || !(before > 0) ? null : now / before - 1;
 }
 
 /** What was only given back was bought before the lines begin. */

@@ -1,4 +1,4 @@
-import { computeMean } from "../math/statistics";
+import { computeMean, computeSkewness } from "../math/statistics";
 import type { TreeColumn } from "../tree/column";
 
 /** A number that a score is computed from: a column of numbers, or whether a column of texts holds one of them. Plain JSON. */
@@ -6,9 +6,17 @@ export type PredictorTerm =
   | {
       readonly column: string;
       readonly kind: "number";
-      /** Taken where the number is blank. */ readonly blankAs: number;
+      /** Taken where the number is blank. */
+      readonly blankAs: number;
+      /** Whether ln(1 + number), a negative one as 0, stands for the number: a few very large ones would else decide alone. */
+      readonly isLogged: boolean;
     }
-  | { readonly column: string; readonly kind: "category"; /** Null stands for blank. */ readonly label: string | null };
+  | {
+      readonly column: string;
+      readonly kind: "category";
+      /** Null stands for blank. */
+      readonly label: string | null;
+    };
 
 /** What a score is computed from. Plain JSON. */
 export interface PredictorTerms {
@@ -23,10 +31,14 @@ export interface PredictorTerms {
 const MOST_LABELS = 50;
 /** Texts with fewer customers have no term: they count as the base. */
 const LEAST_CUSTOMERS = 5;
+/** Columns that are skewed more than this, have numbers beyond the other and hardly a negative one, are logged. */
+const LARGEST_SKEWNESS = 1;
+const LEAST_LOGGED = 10;
+const MOST_NEGATIVE_SHARE = 0.01;
 
 /**
  * Terms for columns: one per column of numbers, and one per text but the most frequent (of equally frequent ones the first); blank is a text
- * like any other. A blank number becomes the mean.
+ * like any other. A blank number becomes the mean. Skewed columns are taken as ln(1 + number).
  *
  * @param columns with different names and equal length
  * @returns in the order of the columns, texts in the order of their labels, blank last
@@ -37,10 +49,9 @@ export function buildPredictorTerms(columns: readonly TreeColumn[]): PredictorTe
   const leftOut: string[] = [];
   for (const column of columns) {
     if (column.kind === "number") {
-      const blankAs = computeMean(column.numbers);
-      if (blankAs === blankAs && column.numbers.some((value) => value === value && value !== blankAs))
-        terms.push({ column: column.name, kind: "number", blankAs });
-      else leftOut.push(column.name);
+      const term = describeNumber(column.name, column.numbers);
+      if (term === null) leftOut.push(column.name);
+      else terms.push(term);
       continue;
     }
     const { base, others, used } = countLabels(column.codes, column.labels);
@@ -51,6 +62,21 @@ export function buildPredictorTerms(columns: readonly TreeColumn[]): PredictorTe
     }
   }
   return { terms, bases, leftOut };
+}
+
+/** Null for a column that does not vary. */
+function describeNumber(column: string, numbers: Float64Array): PredictorTerm | null {
+  const mean = computeMean(numbers);
+  if (!numbers.some((value) => value === value && value !== mean)) return null;
+  const isSkewed = computeSkewness(numbers) > LARGEST_SKEWNESS && numbers.some((value) => value > LEAST_LOGGED);
+  const negatives = numbers.reduce((count, value) => (value < 0 ? count + 1 : count), 0);
+  const isLogged = isSkewed && negatives <= MOST_NEGATIVE_SHARE * numbers.length;
+  return { column, kind: "number", blankAs: isLogged ? Math.expm1(computeMean(numbers.map(takeLog))) : mean, isLogged };
+}
+
+/** ln(1 + number), a negative number as 0. */
+function takeLog(value: number): number {
+  return Math.log1p(Math.max(value, 0));
 }
 
 function countLabels(codes: Int32Array, labels: readonly string[]) {
@@ -84,8 +110,9 @@ export function computePredictors(terms: readonly PredictorTerm[], columns: read
     const column = byName.get(term.column);
     if (column?.kind !== term.kind) throw new RangeError(`the column ${term.column} is missing or of another kind`);
     if (column.kind === "number") {
-      const blankAs = term.kind === "number" ? term.blankAs : 0;
-      return column.numbers.map((value) => (value === value ? value : blankAs));
+      const { blankAs, isLogged } = term.kind === "number" ? term : { blankAs: 0, isLogged: false };
+      const filled = column.numbers.map((value) => (value === value ? value : blankAs));
+      return isLogged ? filled.map(takeLog) : filled;
     }
     const label = term.kind === "category" ? term.label : null;
     const wanted = label === null ? -1 : column.labels.indexOf(label);

@@ -8,6 +8,8 @@ import type { PredictorTerm, PredictorTerms } from "./predictor-terms";
 /** A score from a logistic regression on columns of numbers and texts. Plain JSON. */
 export interface ResponseScore extends PredictorTerms {
   readonly fit: LogisticFit;
+  /** True where the ridge had to be larger than asked for: terms tell the classes apart without fail, or say the same. */
+  readonly isRaised: boolean;
 }
 
 /** What one term says. Figures are null where the term does not vary. Plain JSON. */
@@ -18,7 +20,7 @@ export interface TermEffect {
   readonly standardError: number | null;
   /** 95 percent confidence interval of the coefficient. */
   readonly interval: readonly [low: number, high: number] | null;
-  /** By how much the odds multiply when the term grows by 1. */
+  /** By how much the odds multiply when the term (where it is logged, its logarithm) grows by 1. */
   readonly oddsRatio: number;
   /** By how much the odds multiply when the term grows by its standard deviation; the odds ratio itself for a text. */
   readonly usualOddsRatio: number;
@@ -26,8 +28,14 @@ export interface TermEffect {
 
 const NORMAL_LIMIT = 1.959963984540054;
 
+/** A slope of a standardised term that is not known better than this is not known at all: hardly anybody, or everybody, of a kind did. */
+const LARGEST_ERROR = 2;
+
 /**
  * Fits a score on customers whose outcome is known.
+ *
+ * Where no ridge is asked for, it is raised tenfold until every slope is determined: a text whose customers all did, or all did not, would
+ * else have a weight without end.
  *
  * @param columns with different names and equal length
  * @param target  same length, 0 or 1; both must occur
@@ -41,7 +49,18 @@ export function fitResponseScore(
 ): ResponseScore {
   const terms = buildPredictorTerms(columns);
   const predictors = computePredictors(terms.terms, columns);
-  return { ...terms, fit: fitLogisticRegression(predictors, target, ridge === null ? {} : { ridge }) };
+  let fit = fitLogisticRegression(predictors, target, ridge === null ? {} : { ridge });
+  let { isRaised } = fit;
+  while (ridge === null && !isDetermined(fit)) {
+    fit = fitLogisticRegression(predictors, target, { ridge: 10 * fit.ridge });
+    isRaised = true;
+  }
+  return { ...terms, fit, isRaised };
+}
+
+/** Ends at the latest with a ridge of 1: a standard error is at most 1 by the root of the ridge. */
+function isDetermined({ standardErrors, deviations, ridge }: LogisticFit): boolean {
+  return ridge >= 1 || deviations.every((deviation, i) => (standardErrors[i + 1] ?? 0) * deviation <= LARGEST_ERROR);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { chooseK } from "../clusters/choose-k";
+import { chooseK, rateClusters } from "../clusters/choose-k";
 import type { ChooseKResult } from "../clusters/choose-k";
 import type { ClusterModel } from "../clusters/cluster-types";
 import { LRFMC_NAMES, buildLrfmcNames } from "../clusters/label";
@@ -9,7 +9,7 @@ import { listClusterWarnings } from "../clusters/quality";
 import type { TransformOptions } from "../clusters/transform";
 import { buildPoints, fitTransform } from "../clusters/transform";
 import { expandFeatures, selectFeatures } from "./features";
-import type { Lens, LensTables, Remark } from "./lens";
+import type { Lens, LensFit, LensTables, Remark } from "./lens";
 
 /** What a clustering is made of. */
 export interface ClusterLensOptions {
@@ -77,6 +77,18 @@ function sortByName(
   };
 }
 
+function judgeClusters(model: ClusterLensModel, tables: LensTables, seed: number): LensFit<ClusterLensModel> {
+  const names = model.transform.features.map(({ name }) => name);
+  const features = selectFeatures(names, tables);
+  const codes = assignClusters(model, features);
+  const { points, customers } = buildPoints(model.transform, features);
+  const labels = Uint8Array.from(customers, (customer) => codes[customer]);
+  const { choice, sizes } = rateClusters(points, Float64Array.from(model.centres.flat()), labels, seed);
+  const [{ inertia, silhouette }] = choice.table;
+  const clustering = { features: names, kSource: "chosen" as const, seed, inertia, silhouette, choice };
+  return { model, codes, remarks: [], clustering: { ...clustering, warnings: listClusterWarnings(sizes, silhouette) } };
+}
+
 function buildClusterLens(
   id: string,
   prefix: string,
@@ -118,6 +130,7 @@ function buildClusterLens(
         },
       };
     },
+    judge: (model, tables, { seed }) => judgeClusters(model, tables, seed),
     assign: (model, tables) =>
       assignClusters(
         model,

@@ -26,6 +26,12 @@ export function findColumn(name: string, tables: LensTables): TreeColumn | null 
     : null;
 }
 
+/** Names of the columns that customers can be divided by: main category, channel and region, then attributes. */
+export function listColumnNames({ summary: { customers } }: LensTables): string[] {
+  const main = MAIN_COLUMNS.filter((name) => customers[name] !== null);
+  return [...new Set([...main, ...customers.attributes.map(({ name }) => name)])];
+}
+
 /** The numbers of the column with a role; null where there is no such column or it is blank for everyone. */
 export function findRoleNumbers(role: Role, { summary }: LensTables): Float64Array | null {
   for (const attribute of summary.customers.attributes) {

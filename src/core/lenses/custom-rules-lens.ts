@@ -1,5 +1,6 @@
 import type { CustomRule, ScoreRange } from "../rfm/custom-rules";
 import { assignCustomRules, lintCustomRules } from "../rfm/custom-rules";
+import type { RfmScoreColumns } from "../rfm/measures";
 import type { Lens, LensTables, Remark } from "./lens";
 import { hasNumbers } from "./lens";
 
@@ -53,16 +54,21 @@ function formatCell([recency, frequency, monetary]: readonly number[]): string {
   return monetary === 0 ? `R ${recency}, F ${frequency}` : `R ${recency}, F ${frequency}, M ${monetary}`;
 }
 
+/** What rules are checked against: the scores of the customers, null where they are not known yet, and the number of scores, 2..10. */
+export type RuleScores = Pick<LensTables, "bins"> & { readonly scores: RfmScoreColumns | null };
+
 /**
  * What is wrong or suspicious in a list of rules, as remarks: scores no rule accepts, rules that overlap, rules that never win, accept one
  * combination only or have no customer. Rules are named.
  *
- * @param rules  in order of precedence, with ranges within the number of scores
- * @param tables scores of the customers
+ * @param rules in order of precedence
+ * @returns one remark `badRule` alone where a rule has no name or a range that is not within the number of scores; nothing without rules
  */
-export function listRuleRemarks(rules: readonly CustomRule[], tables: LensTables): Remark[] {
-  const { scores, bins } = tables;
-  const hasMoney = scores.monetary !== null;
+export function listRuleRemarks(rules: readonly CustomRule[], { scores, bins }: RuleScores): Remark[] {
+  if (rules.length === 0) return [];
+  const bad = findBadRule(rules, bins);
+  if (bad !== undefined) return [{ code: "badRule", parameters: { rule: bad.name, bins } }];
+  const hasMoney = scores === null || scores.monetary !== null;
   const lint = lintCustomRules(rules, bins, scores);
   const name = (code: string, positions: readonly number[]): Remark[] =>
     positions.map((rule) => ({ code, parameters: { rule: rules[rule].name, position: rule + 1 } }));

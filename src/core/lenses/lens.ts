@@ -87,6 +87,12 @@ export interface Lens<Options = unknown, Model = unknown> {
    * whatever follows from them. Where it is not given, every measure counts as used.
    */
   sources?(options: Options): readonly string[];
+  /**
+   * Only where fitting is dear: what `fit` would bring, by a model of before instead of a new one.
+   *
+   * @throws RangeError when the tables lack a column of the model
+   */
+  judge?(model: Model, tables: LensTables, options: Options): LensFit<Model>;
   /** Ids of the groups, best first; they are product codes such as `CHA` or `VIP` that the words are looked up by. */
   groups(model: Model): readonly string[];
 }

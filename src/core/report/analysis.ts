@@ -1,13 +1,17 @@
+import type { AcquisitionReport } from "../clv/acquisition-report";
+import type { ContractReport } from "../clv/contract-report";
 import type { LifetimeValueResult } from "../clv/lifetime-value-result";
 import type { TransformModel } from "../clusters/cluster-types";
 import type { AttributeProfile, FeatureProfile } from "../clusters/profile";
 import type { CustomerValue } from "../customers/customer-value";
 import type { Summary } from "../customers/summary";
 import type { ClusteringQuality, Json, LensColumn, Remark } from "../lenses/lens";
+import type { RatingFactor } from "../lenses/rating-factors";
 import type { RfmScores } from "../rfm/score-rfm";
 import type { ServiceConcentration } from "../value/service-cost";
 import type { RuleCondition } from "../tree/rules";
 import type { Tree } from "../tree/tree";
+import type { CrossResult } from "./cross-result";
 import type { AnalysisSettings } from "./settings";
 
 /** Totals of one group of customers. Shares are 0..1; money is NaN where none is known. */
@@ -60,8 +64,22 @@ export interface GroupFacts {
   readonly regions: readonly { readonly region: string; readonly customers: number }[];
   /** Customers per main category, largest first. */
   readonly categories: readonly { readonly category: string; readonly customers: number }[];
-  /** Days with a purchase by month (January first) and by weekday (Monday first); null where days are unknown. */
-  readonly purchases: { readonly byMonth: readonly number[]; readonly byWeekday: readonly number[] } | null;
+  /** The products that most of the customers bought, largest first; empty where the lines name none. */
+  readonly products: readonly { readonly product: string; readonly customers: number }[];
+  /** The most frequent values of the columns that describe customers. */
+  readonly attributes: readonly {
+    readonly name: string;
+    readonly top: readonly { readonly label: string; readonly customers: number }[];
+  }[];
+  /**
+   * Days with a purchase by month (January first) and by weekday (Monday first), and by hour of the day where the lines tell it; null where
+   * days are unknown.
+   */
+  readonly purchases: {
+    readonly byMonth: readonly number[];
+    readonly byWeekday: readonly number[];
+    readonly byHour: readonly number[] | null;
+  } | null;
 }
 
 /** Facts about each group of a lens, and how many customers two groups share. */
@@ -149,6 +167,8 @@ export interface ServiceResult extends ServiceConcentration {
 export interface Analysis {
   readonly settings: AnalysisSettings;
   readonly summary: Summary;
+  /** The run whose models judged these customers; null where they were fitted on the customers themselves. */
+  readonly judgedBy: { readonly asOf: string | null } | null;
   readonly value: CustomerValue;
   readonly rfm: RfmScores;
   readonly lenses: readonly LensResult[];
@@ -158,6 +178,11 @@ export interface Analysis {
   readonly trees: readonly TreeResult[];
   /** Facts about the user's own groups; null where none are set up. */
   readonly groupFacts: GroupFactsResult | null;
+  /** The same about heavy, medium and light users; null where usage did not run. */
+  readonly usageFacts: GroupFactsResult | null;
+  /** What rated attributes do to loyalty; empty where none are named or loyalty is not known. */
+  readonly ratingFactors: readonly RatingFactor[];
+  readonly crossTables: readonly CrossResult[];
   /** Null without money. */
   readonly concentration: ConcentrationResult | null;
   /** R score x F score: customers and mean revenue per cell, `[5-1][1-1]` first; null without scores. */
@@ -169,6 +194,10 @@ export interface Analysis {
   readonly lifetime: LifetimeValueResult | null;
   /** Simple lifetime value per customer (yearly value x years, discounted); NaN without money. */
   readonly simpleLifetimeValue: Float64Array;
+  /** Simple lifetime value against acquisition cost; null where no cost is known, or no money. */
+  readonly acquisition: AcquisitionReport | null;
+  /** Lifetime value of customers with a contract; null where neither retention nor survivors are given. */
+  readonly contract: ContractReport | null;
   /** Id of the next action per customer, an index into `nextActions`; -1 for none. */
   readonly nextAction: Int32Array;
   readonly nextActions: readonly string[];

@@ -1,23 +1,26 @@
-import { predictSimpleClv } from "../clv/simple";
 import { computeOriginalCentres } from "../clusters/model";
 import { buildClusterProfiles } from "../clusters/profile";
 import type { Summary } from "../customers/summary";
 import { NEXT_ACTIONS, assignNextActions } from "../decisions/next-action";
 import type { ClusterLensModel } from "../lenses/cluster-lens";
 import { selectFeatures } from "../lenses/features";
+import { findRatingFactors } from "../lenses/rating-factors";
 import type { Json, LensFit, LensTables, Remark } from "../lenses/lens";
 import type { AnyLens } from "../lenses/lens-list";
 import { lensList } from "../lenses/lens-list";
 import { buildRfHeatMap } from "../rfm/segment-table";
 import type { Analysis, ClusterResult, LensResult } from "./analysis";
 import { describeConcentration } from "./concentration";
+import { buildCrossTables } from "./cross-tables";
 import { explainLenses } from "./explain";
 import { describeGroups } from "./group-facts";
 import { summarizeGroups, summarizeMembers } from "./group-summary";
 import { estimateLifetime, selectLifetimeColumns } from "./lifetime";
 import { buildLensOptions } from "./lens-options";
 import { buildLensTables } from "./lens-tables";
+import type { SavedModels } from "./saved-models";
 import type { AnalysisSettings } from "./settings";
+import { describeSimpleLifetime } from "./simple-lifetime";
 
 /** Names of the stages of {@link analyzeSummary}, in order. */
 export const ANALYSIS_STAGES = ["clv", "rfm", "lenses", "clusters", "tree", "report"] as const;
@@ -28,9 +31,16 @@ export interface LensRun {
   readonly fit: LensFit<unknown>;
 }
 
-/** Runs one lens and totals its groups. */
-export function runLens(lens: AnyLens, tables: LensTables, options: object): LensRun {
-  const fit: LensFit<unknown> = lens.fit(tables, options);
+/** What a lens finds by a model of before. */
+function judgeLens(lens: AnyLens, model: Json, tables: LensTables, options: object): LensFit<unknown> {
+  if (lens.judge !== undefined) return lens.judge(model, tables, options);
+  return { ...lens.fit(tables, options), model, codes: lens.assign(model, tables) };
+}
+
+/** Runs one lens and totals its groups; given a model of before, the lens judges by it. */
+export function runLens(lens: AnyLens, tables: LensTables, options: object, saved?: Json): LensRun {
+  const fit: LensFit<unknown> =
+    saved === undefined ? lens.fit(tables, options) : judgeLens(lens, saved, tables, options);
   const ids = lens.groups(fit.model);
   const members = lens.assignMembers?.(fit.model, tables);
   const { summary, value } = tables;
@@ -88,12 +98,9 @@ function buildHeatMap({ scores, bins, measures }: LensTables): Analysis["heatMap
   return { customers: toRows(customers), meanRevenue: toRows(meanMonetary) };
 }
 
-/** Value per order x orders a year over the years to come, discounted: the value is profit where it is known, so a margin is in it. */
-function predictLifetimeValue({ summary, value }: LensTables, settings: AnalysisSettings): Float64Array {
-  const { orders, ordersPerYear } = summary.customers;
-  const valuePerOrder = value.values.map((amount, customer) => amount / orders[customer]);
-  const { lifetimeYears, yearlyDiscountRate } = settings;
-  return predictSimpleClv(valuePerOrder, ordersPerYear, { lifetimeYears, yearlyDiscountRate });
+function describeRatings(results: readonly LensResult[], tables: LensTables, { ratingColumns }: AnalysisSettings) {
+  const loyalty = results.flatMap(({ columns }) => columns ?? []).find(({ id }) => id === "loyaltyIndex");
+  return loyalty === undefined ? [] : findRatingFactors(ratingColumns, loyalty.values, tables);
 }
 
 function decideNextActions(results: readonly LensResult[], { summary, value }: LensTables): Int32Array {
@@ -112,17 +119,20 @@ function decideNextActions(results: readonly LensResult[], { summary, value }: L
  * @param summary  tables by customer
  * @param settings of the run; lenses named in `settings.lenses` run, else all whose columns are there
  * @param lenses   the list of lenses
+ * @param saved    models of an earlier run to judge by, in place of new ones; a lens without one is fitted
+ * @throws RangeError or TypeError when saved models do not fit the tables
  */
 export function* analyzeSummary(
   summary: Summary,
   settings: AnalysisSettings,
   lenses: readonly AnyLens[] = lensList,
+  saved: SavedModels | null = null,
 ): Generator<string, Analysis, void> {
   yield "clv";
   const lifetime = estimateLifetime(summary, settings);
 
   yield "rfm";
-  const { rfm, tables } = buildLensTables(summary, settings, selectLifetimeColumns(lifetime));
+  const { rfm, tables } = buildLensTables(summary, settings, selectLifetimeColumns(lifetime), saved?.scores);
 
   yield "lenses";
   const options = buildLensOptions(settings);
@@ -137,7 +147,7 @@ export function* analyzeSummary(
       continue;
     }
     if (lens.id === "clusters") yield "clusters";
-    runs.push(runLens(lens, tables, own));
+    runs.push(runLens(lens, tables, own, saved?.lenses[lens.id]));
   }
   const results = runs.map(({ result }) => result);
 
@@ -148,6 +158,7 @@ export function* analyzeSummary(
   return {
     settings,
     summary,
+    judgedBy: saved && { asOf: saved.asOf },
     value: tables.value,
     rfm,
     lenses: results,
@@ -155,10 +166,13 @@ export function* analyzeSummary(
     clusterings: runs.flatMap((run) => describeClustering(run, tables)),
     trees,
     groupFacts: describeGroups("behaviour-groups", results, tables),
+    usageFacts: describeGroups("usage", results, tables),
+    ratingFactors: describeRatings(results, tables, settings),
+    crossTables: buildCrossTables(settings.crossTables, results, tables),
     concentration: describeConcentration(summary, tables.value, settings.serviceShare),
     heatMap: buildHeatMap(tables),
     lifetime,
-    simpleLifetimeValue: predictLifetimeValue(tables, settings),
+    ...describeSimpleLifetime(tables, settings),
     nextAction: decideNextActions(results, tables),
     nextActions: NEXT_ACTIONS,
   };

@@ -1,8 +1,10 @@
 import { flagMembers } from "../lenses/members";
 import type { LensTables } from "../lenses/lens";
+import { hasNumbers } from "../lenses/lens";
 import { computeQuantileEdges, sortNumbers } from "../math/quantile";
 import type { TreeColumn } from "../tree/column";
 import type { LensResult } from "./analysis";
+import type { CrossTable, CrossTotal } from "./cross-result";
 
 /** One way to divide customers: groups by id, and who is in which. Groups may overlap. */
 export interface Division {
@@ -11,34 +13,8 @@ export interface Division {
   readonly members: readonly Uint8Array[];
 }
 
-/** One cell of a cross-table. Money is NaN where it is unknown, shares and indices where they would divide by 0. */
-export interface CrossCell {
-  readonly customers: number;
-  readonly revenue: number;
-  readonly profit: number;
-  /** Share of the row's customers. */
-  readonly rowShare: number;
-  /** 100 = as many customers as expected if rows and columns had nothing to do with one another. */
-  readonly index: number;
-}
-
-/** Customers and money of a row, a column or all. */
-export interface CrossTotal {
-  readonly customers: number;
-  readonly revenue: number;
-  readonly profit: number;
-}
-
-/** Customers by two divisions at once. Only customers who are in a group of both count. */
-export interface CrossTable {
-  readonly rows: readonly string[];
-  readonly columns: readonly string[];
-  /** By row, then by column. */
-  readonly cells: readonly (readonly CrossCell[])[];
-  readonly rowTotals: readonly CrossTotal[];
-  readonly columnTotals: readonly CrossTotal[];
-  readonly total: CrossTotal;
-}
+/** What a cross-table sums up. */
+export type CrossInput = Pick<LensTables, "summary" | "value">;
 
 /** Id of the group that holds the texts which are too rare for a group of their own. */
 export const OTHER_TEXTS = "*";
@@ -94,46 +70,88 @@ export function divideByColumn(column: TreeColumn): Division {
   return column.kind === "number" ? divideByNumber(column.numbers) : divideByText(column.codes, column.labels);
 }
 
-function unite(division: Division, count: number): Uint8Array {
-  const united = new Uint8Array(count);
-  for (const flags of division.members) flags.forEach((flag, i) => (united[i] |= flag));
-  return united;
+const MEASURES = ["revenue", "profit", "orders", "units", "cost"] as const;
+
+/** Sums of a cell, a row, a column or all: how many customers, then the measures in their order. */
+class Sums {
+  private readonly customers: Float64Array;
+  private readonly sums: readonly Float64Array[];
+
+  constructor(
+    count: number,
+    private readonly columns: readonly (Float64Array | null)[],
+  ) {
+    this.customers = new Float64Array(count);
+    this.sums = columns.map(() => new Float64Array(count));
+  }
+
+  add(place: number, customer: number): void {
+    this.customers[place]++;
+    this.columns.forEach((column, measure) => {
+      if (column !== null) this.sums[measure][place] += column[customer] || 0;
+    });
+  }
+
+  read(place: number): CrossTotal {
+    const [revenue, profit, orders, units, cost] = this.sums.map((sums, measure) =>
+      this.columns[measure] === null ? NaN : sums[place],
+    );
+    return { customers: this.customers[place], revenue, profit, orders, units, cost };
+  }
+}
+
+function selectMeasures({ summary, value }: CrossInput): (Float64Array | null)[] {
+  const { customers } = summary;
+  return MEASURES.map((measure) => {
+    if (measure === "profit" && value.basis !== "profit") return null;
+    if (measure === "revenue" && value.basis === "none") return null;
+    return hasNumbers(customers[measure]) ? customers[measure] : null;
+  });
 }
 
 /**
- * Customers, revenue and profit by two divisions at once.
+ * Customers and what they bring by two divisions at once.
  *
  * @param rows    groups of a lens or a column, see {@link divideByLens} and {@link divideByColumn}
  * @param columns the same for the columns
  */
-export function buildCrossTable(rows: Division, columns: Division, { summary, value }: LensTables): CrossTable {
-  const { ids, revenue, profit } = summary.customers;
-  const inRows = unite(rows, ids.length);
-  const inColumns = unite(columns, ids.length);
-  const add = (...flags: readonly Uint8Array[]): CrossTotal => {
-    const total = { customers: 0, revenue: 0, profit: 0 };
-    for (let i = 0; i < ids.length; i++) {
-      if (!flags.every((flag) => flag[i] === 1)) continue;
-      total.customers++;
-      total.revenue += revenue[i] || 0;
-      total.profit += profit[i] || 0;
-    }
-    return {
-      customers: total.customers,
-      revenue: value.basis === "none" ? NaN : total.revenue,
-      profit: value.basis === "profit" ? total.profit : NaN,
-    };
-  };
-  const total = add(inRows, inColumns);
-  const rowTotals = rows.members.map((flags) => add(flags, inColumns));
-  const columnTotals = columns.members.map((flags) => add(flags, inRows));
-  const cells = rows.members.map((rowFlags, row) =>
-    columns.members.map((columnFlags, column) => {
-      const cell = add(rowFlags, columnFlags);
-      const rowShare = cell.customers / rowTotals[row].customers;
-      const index = (100 * rowShare * total.customers) / columnTotals[column].customers;
-      return { ...cell, rowShare, index: Number.isFinite(index) ? index : NaN };
-    }),
+export function buildCrossTable(rows: Division, columns: Division, input: CrossInput): CrossTable {
+  const measures = selectMeasures(input);
+  const width = columns.ids.length;
+  const [cells, byRow, byColumn, all] = [rows.ids.length * width, rows.ids.length, width, 1].map(
+    (count) => new Sums(count, measures),
   );
-  return { rows: rows.ids, columns: columns.ids, cells, rowTotals, columnTotals, total };
+  const ownRows: number[] = [];
+  const ownColumns: number[] = [];
+  for (let customer = 0; customer < input.summary.customers.ids.length; customer++) {
+    ownRows.length = 0;
+    ownColumns.length = 0;
+    rows.members.forEach((flags, row) => flags[customer] === 1 && ownRows.push(row));
+    columns.members.forEach((flags, column) => flags[customer] === 1 && ownColumns.push(column));
+    if (ownRows.length === 0 || ownColumns.length === 0) continue;
+    all.add(0, customer);
+    for (const column of ownColumns) byColumn.add(column, customer);
+    for (const row of ownRows) {
+      byRow.add(row, customer);
+      for (const column of ownColumns) cells.add(row * width + column, customer);
+    }
+  }
+  const total = all.read(0);
+  const rowTotals = rows.ids.map((_, row) => byRow.read(row));
+  const columnTotals = columns.ids.map((_, column) => byColumn.read(column));
+  return {
+    rows: rows.ids,
+    columns: columns.ids,
+    cells: rowTotals.map((rowTotal, row) =>
+      columnTotals.map((columnTotal, column) => {
+        const cell = cells.read(row * width + column);
+        const rowShare = cell.customers / rowTotal.customers;
+        const index = (100 * rowShare * total.customers) / columnTotal.customers;
+        return { ...cell, rowShare, index: Number.isFinite(index) ? index : NaN };
+      }),
+    ),
+    rowTotals,
+    columnTotals,
+    total,
+  };
 }

@@ -30,6 +30,7 @@ export function estimateLifetime(summary: Summary, settings: AnalysisSettings): 
     monthlyDiscountRate: settings.monthlyDiscountRate ?? convertYearlyRate(settings.yearlyDiscountRate),
     marginShare: computeMarginShare(report),
     refundRate: settings.refunds === "net" ? (report.refundRate ?? 0) : 0,
+    bootstrapResamples: settings.bootstrapResamples,
     seed: settings.seed,
   });
 }

@@ -6,6 +6,7 @@ import { LOYALTY_WEIGHTS } from "../lenses/loyalty-index";
 import type { StageSetId } from "../lenses/stage-sets";
 import type { CustomRule } from "../rfm/custom-rules";
 import type { ScoreMethod } from "../rfm/score-rfm";
+import type { CrossPair } from "./cross-result";
 
 /** What a run can be told; every default is visible on CVM Notes. Dates are ISO texts, shares 0..1, money in the user's currency. */
 export interface AnalysisSettings {
@@ -102,8 +103,27 @@ export interface AnalysisSettings {
   readonly serviceShare: number;
   /** The user's own groups by columns. */
   readonly behaviourGroups: readonly ColumnRule[];
+  /** Pairs of lenses or columns whose customers are counted by both at once. */
+  readonly crossTables: readonly CrossPair[];
+  /** Numeric columns in which customers rate what they bought or how they were served. */
+  readonly ratingColumns: readonly string[];
   readonly lifetimeYears: number;
   readonly yearlyDiscountRate: number;
+  /** Resamples of customers behind intervals of lifetime value by bootstrap; 0 = none. */
+  readonly bootstrapResamples: number;
+  /** What winning a customer costs where no column tells it; null where it is not known. */
+  readonly acquisitionCost: number | null;
+  /** Customers with a contract: money per customer and period; null takes the mean yearly value, a period being a year. */
+  readonly contractMargin: number | null;
+  /** Share of customers who stay from period to period; null where not known. */
+  readonly contractRetention: number | null;
+  /** Survivors of a cohort at the start and after each period; empty where not known. */
+  readonly contractSurvivors: readonly number[];
+  /** Periods that count; null = without end. */
+  readonly contractPeriods: number | null;
+  /** Per period; null takes `yearlyDiscountRate`. */
+  readonly contractDiscountRate: number | null;
+  readonly contractPayment: "start" | "end";
   /** Ids of lenses to run; null runs every lens whose columns are there. */
   readonly lenses: readonly string[] | null;
 }
@@ -174,7 +194,21 @@ export const defaultSettings: AnalysisSettings = {
   usageMeasure: "auto",
   serviceShare: 0.6,
   behaviourGroups: [],
+  crossTables: [
+    ["lifecycle", "value-pyramid"],
+    ["value-classes", "rf-map"],
+    ["value-classes", "churn"],
+  ],
+  ratingColumns: [],
   lifetimeYears: 3,
   yearlyDiscountRate: 0.1,
+  bootstrapResamples: 0,
+  acquisitionCost: null,
+  contractMargin: null,
+  contractRetention: null,
+  contractSurvivors: [],
+  contractPeriods: null,
+  contractDiscountRate: null,
+  contractPayment: "start",
   lenses: null,
 };

@@ -33,6 +33,9 @@ const MONEY: ReadonlySet<string> = new Set([
 
 const MAIN_COLUMNS = ["mainCategory", "mainChannel", "mainRegion"] as const;
 
+/** What a tree may ask about besides attributes, by name. */
+export const TREE_COLUMNS: readonly string[] = [...Object.keys(BEHAVIOUR), ...MAIN_COLUMNS];
+
 /** Roles of attributes that are amounts of money or made of them, so that they would explain value by itself. */
 const MONEY_ROLES = new Set(["serviceCost", "acquisitionCost", "walletSpend", "cost", "profit", "revenue", "margin"]);
 
@@ -86,7 +89,7 @@ export function listTreeColumns(
     const column = used.has(name) ? null : tables.summary.customers[name];
     return column === null ? [] : [{ name, kind: "category", codes: column.codes, labels: column.labels }];
   });
-  const known = new Set<string>([...Object.keys(BEHAVIOUR), ...MAIN_COLUMNS]);
+  const known = new Set(TREE_COLUMNS);
   const attributes = listAttributes(tables, used, usesMoney).filter(({ name }) => !known.has(name));
   return [...attributes, ...main, ...behaviour].filter(
     (column) => (names === null || names.includes(column.name)) && hasVariation(column),

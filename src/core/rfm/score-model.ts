@@ -1,6 +1,7 @@
 import type { RfmMeasures, RfmScoreColumns } from "./measures";
 import { parseMeasureLength } from "./measures";
-import { assignScores } from "./score-measure";
+import type { MeasureScores } from "./score-measure";
+import { assignScores, countScores } from "./score-measure";
 import type { RfmScores, ScoreMethod } from "./score-rfm";
 import { assignCellScores, buildCells } from "./score-rfm";
 
@@ -68,5 +69,38 @@ export function assignRfmScores(measures: RfmMeasures, model: RfmScoreModel): Rf
       measures.monetary === null || edges.monetary === null
         ? null
         : assignScores(measures.monetary, edges.monetary, { bins, better: "higher", edgeBelongsAbove }),
+  };
+}
+
+/**
+ * A whole scoring by the cuts of an earlier run: scores, and how many customers got each.
+ *
+ * @param measures columns of equal length, NaN = blank -> score 0
+ * @param model    cuts
+ * @param own      the scoring of the same customers by cuts of their own, for what does not depend on cuts
+ * @throws RangeError when columns differ in length
+ */
+export function scoreByModel(measures: RfmMeasures, model: RfmScoreModel, own: RfmScores): RfmScores {
+  const { bins, edges, cellEdges, method } = model;
+  const { recency, frequency, monetary } = assignRfmScores(measures, model);
+  const rate = (scores: Uint8Array, cuts: readonly number[], { allEqual }: MeasureScores): MeasureScores => ({
+    scores,
+    edges: Float64Array.from(cuts),
+    counts: countScores(scores, bins),
+    allEqual,
+  });
+  const inCells = (rated: MeasureScores, cells: readonly (readonly number[])[] | null | undefined) =>
+    cells === null || cells === undefined
+      ? rated
+      : { ...rated, cellEdges: cells.map((cuts) => Float64Array.from(cuts)) };
+  return {
+    method,
+    bins,
+    recency: rate(recency, edges.recencyDays, own.recency),
+    frequency: inCells(rate(frequency, edges.orders, own.frequency), cellEdges?.orders),
+    monetary:
+      monetary === null || own.monetary === null
+        ? null
+        : inCells(rate(monetary, edges.monetary ?? [], own.monetary), cellEdges?.monetary),
   };
 }

@@ -56,6 +56,16 @@ export function buildRules(tree: Tree): TreeRule[] {
 }
 
 /**
+ * A rule for every leaf of a tree, also where neighbours stand for the same class: for classes so uneven that most leaves are of one class,
+ * and only the shares tell them apart.
+ *
+ * @returns from left to right
+ */
+export function buildLeafRules(tree: Tree): TreeRule[] {
+  return buildPaths(tree).map(({ leaf, conditions }) => buildRule(tree, leaf, conditions));
+}
+
+/**
  * The rule that applies to one customer.
  *
  * @param tree    any tree

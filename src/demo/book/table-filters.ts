@@ -1,3 +1,4 @@
+import { hideTexts } from "../../workbook/filter-table";
 import { endRow } from "../../workbook/grid-range";
 import type { MemorySheet, MemoryTable } from "../../workbook/memory-sheet";
 import { WorkbookError } from "../../workbook/port";
@@ -7,16 +8,13 @@ import type { ValueFormatter } from "./format-value";
 /** The most different values that a filter lists. */
 const mostChoices = 1000;
 
-/** Which texts the filter buttons of tables hide, by table and column. */
+/** The filter buttons of tables. */
 export class TableFilters {
-  private readonly hidden = new Map<string, Map<number, ReadonlySet<string>>>();
-
   constructor(private readonly formatter: ValueFormatter) {}
 
   /** Positions of the columns of a table by which rows are hidden. */
   listFiltered(sheet: MemorySheet, table: MemoryTable): number[] {
-    const columns = this.hidden.get(table.id);
-    return columns && hasHiddenRows(sheet, table) ? [...columns.keys()] : [];
+    return hasHiddenRows(sheet, table) ? [...table.hiddenTexts.keys()] : [];
   }
 
   listChoices(sheet: MemorySheet, table: MemoryTable, column: number): FilterChoices {
@@ -30,7 +28,7 @@ export class TableFilters {
       texts.add(text);
     }
     const isCut = texts.size > mostChoices;
-    const hidden = this.hidden.get(table.id)?.get(column);
+    const hidden = table.hiddenTexts.get(column);
     const sorted = [...texts].sort((a, b) => {
       const [x, y] = [numbers.get(a), numbers.get(b)];
       if (x !== undefined && y !== undefined) return x - y;
@@ -46,16 +44,7 @@ export class TableFilters {
   /** Hides the rows whose text in the column is among `texts`, together with what other columns hide. */
   apply(sheet: MemorySheet, table: MemoryTable, column: number, texts: readonly string[]): void {
     if (sheet.protected) throw new WorkbookError("accessDenied", "the sheet is protected");
-    const columns = this.hidden.get(table.id) ?? new Map<number, ReadonlySet<string>>();
-    this.hidden.set(table.id, columns);
-    if (texts.length === 0) columns.delete(column);
-    else columns.set(column, new Set(texts));
-    const { range } = table;
-    for (let row = range.row + 1; row < endRow(range); row++) {
-      const isHidden = [...columns].some(([at, set]) => set.has(this.show(sheet, row, range.column + at)));
-      if (isHidden) sheet.hiddenRows.add(row);
-      else sheet.hiddenRows.delete(row);
-    }
+    hideTexts(sheet, table, column, new Set(texts), (row, at) => this.show(sheet, row, at));
   }
 
   private show(sheet: MemorySheet, row: number, column: number): string {

@@ -1,5 +1,7 @@
-import { Host } from "../../simulator/host";
-import { objectClasses } from "../../simulator/object-classes";
+import { isErrorText } from "../../simulator/entry";
+import { calculateWorkbook } from "../../simulator/formula/calculate";
+import type { CustomFunctions } from "../../simulator/formula/custom-functions";
+import type { Host } from "../../simulator/host";
 import { Simulator } from "../../simulator/simulator";
 import { parseReference } from "../../workbook/address";
 import { endColumn, endRow, intersectRanges } from "../../workbook/grid-range";
@@ -9,6 +11,7 @@ import { WorkbookError } from "../../workbook/port";
 import type {
   BookCalls,
   BookView,
+  CellDetails,
   CellPlace,
   FilePart,
   FilterChoices,
@@ -43,6 +46,10 @@ export class WorkbookService implements Answers<BookCalls> {
   onOpen: (simulator: Simulator) => void = () => undefined;
   /** Called when the user changed something that the page must read anew. */
   onChange: () => void = () => undefined;
+  /** Called with the language that the user chose, before anything is computed in it. */
+  onLanguage: (language: "en" | "zh") => void = () => undefined;
+  /** The worksheet functions of the add-in, once they are loaded. */
+  functions: Promise<CustomFunctions | null> = Promise.resolve(null);
   private opened: {
     readonly book: OpenBook;
     readonly simulator: Simulator;
@@ -61,7 +68,9 @@ export class WorkbookService implements Answers<BookCalls> {
     const simulator = new Simulator(workbook);
     simulator.keepsActions = false;
     const formatter = new ValueFormatter(workbook.date1904);
-    const host = new Host(workbook, objectClasses);
+    const { host } = simulator;
+    simulator.functions = await this.functions;
+    host.calculation.onArrival = () => this.onChange();
     this.opened = { book, simulator, host, formatter, filters: new TableFilters(formatter) };
     this.views.clear();
     this.onOpen(simulator);
@@ -76,7 +85,13 @@ export class WorkbookService implements Answers<BookCalls> {
 
   setLanguage(language: "en" | "zh"): void {
     this.language = language;
-    if (this.opened) this.opened.book.workbook.culture = { language, dateOrder: dateOrders[language] };
+    this.onLanguage(language);
+    if (!this.opened) return;
+    const { book, host } = this.opened;
+    book.workbook.culture = { language, dateOrder: dateOrders[language] };
+    if (!host.calculation.forgetCalls()) return;
+    calculateWorkbook(host);
+    this.onChange();
   }
 
   /** Something in the workbook changed: cells are to be judged anew. */
@@ -102,7 +117,7 @@ export class WorkbookService implements Answers<BookCalls> {
   }
 
   readTile(sheetId: string, tileRow: number, tileColumn: number): Tile {
-    return this.getViews(this.findSheet(sheetId)).readTile(tileRow, tileColumn);
+    return this.isGone(sheetId) ? { rows: [] } : this.getViews(this.findSheet(sheetId)).readTile(tileRow, tileColumn);
   }
 
   activate(sheetId: string): void {
@@ -117,6 +132,7 @@ export class WorkbookService implements Answers<BookCalls> {
   }
 
   summarize(sheetId: string, areas: readonly GridRange[]): SelectionSummary {
+    if (this.isGone(sheetId)) return { values: 0, numbers: 0, sum: 0 };
     const sheet = this.findSheet(sheetId);
     const used = sheet.usedRange();
     let [values, numbers, sum] = [0, 0, 0];
@@ -136,8 +152,27 @@ export class WorkbookService implements Answers<BookCalls> {
     return { values, numbers, sum };
   }
 
+  readDetails(place: CellPlace): CellDetails {
+    const { row, column } = place;
+    if (this.isGone(place.sheet)) return { entry: "", spill: null, isSpilled: false, error: null };
+    const sheet = this.findSheet(place.sheet);
+    const spill = sheet.spills.find(row, column) ?? null;
+    const isSpilled = spill !== null && (spill.row !== row || spill.column !== column);
+    const formula = sheet.getFormula(spill?.row ?? row, spill?.column ?? column);
+    const value = sheet.getValue(row, column);
+    const isError = formula !== undefined && typeof value === "string" && isErrorText(value);
+    const sentence = isError ? this.current.host.calculation.getSentence(sheet, row, column) : undefined;
+    return {
+      entry: isSpilled ? (formula ?? "") : this.readEntry(place),
+      spill,
+      isSpilled,
+      error: isError ? { value, sentence: sentence ?? "" } : null,
+    };
+  }
+
   readEntry({ sheet: id, row, column }: CellPlace): string {
     const sheet = this.findSheet(id);
+    if (sheet.spills.find(row, column) && !sheet.spills.isOwner(row, column)) return "";
     const formula = sheet.getFormula(row, column);
     if (formula !== undefined) return formula;
     return this.current.formatter.showEntry(sheet.getValue(row, column), sheet.getNumberFormat(row, column));
@@ -229,6 +264,11 @@ export class WorkbookService implements Answers<BookCalls> {
   private get current() {
     if (!this.opened) throw new WorkbookError("fileNotFound", "no workbook is open");
     return this.opened;
+  }
+
+  /** The page may still ask for a sheet that the add-in has just removed. */
+  private isGone(id: string): boolean {
+    return !this.current.book.workbook.sheets.some((one) => one.id === id);
   }
 
   private findSheet(id: string): MemorySheet {

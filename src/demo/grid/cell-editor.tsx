@@ -1,17 +1,14 @@
 import type { KeyboardEvent } from "react";
 import { useLayoutEffect, useRef } from "react";
+import type { FormulaField } from "../formula-help/use-formula-help";
 import type { CellBox } from "./cell";
-
-/** A cell that is being edited, in the grid or in the formula bar. */
-export interface Editing {
-  readonly text: string;
-  readonly place: "cell" | "bar";
-}
+import type { Editing } from "./editing";
 
 interface Props {
   readonly editing: Editing;
   readonly label: string;
   readonly box: CellBox;
+  readonly field: FormulaField;
   readonly onType: (text: string) => void;
   /** Enter or Tab; then the selection moves by so many cells. */
   readonly onCommit: (rowStep: number, columnStep: number) => void;
@@ -36,7 +33,7 @@ export function handleEditKey(
 }
 
 /** The field over the cell that is being edited; it grows with the text. */
-export function CellEditor({ editing, label, box, onType, onCommit, onCancel, onLeave }: Props) {
+export function CellEditor({ editing, label, box, field, onType, onCommit, onCancel, onLeave }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const isHere = editing.place === "cell";
   useLayoutEffect(() => {
@@ -55,10 +52,15 @@ export function CellEditor({ editing, label, box, onType, onCommit, onCancel, on
         left: box.left - 1,
         top: box.top - 1,
         height: box.height + 1,
-        width: `max(${box.width + 1}px, ${editing.text.length + 2}ch)`,
+        width: `max(${box.width + 1}px, ${Math.ceil(editing.text.length * 1.15) + 2}ch)`,
       }}
-      onChange={(event) => onType(event.target.value)}
-      onKeyDown={(event) => handleEditKey(event, { onCommit, onCancel })}
+      {...field.describe("cell")}
+      onChange={(event) => {
+        onType(event.target.value);
+        field.onCaret(event);
+      }}
+      onSelect={field.onCaret}
+      onKeyDown={(event) => field.onHelpKey(event) || handleEditKey(event, { onCommit, onCancel })}
       onBlur={() => isHere && onLeave()}
     />
   );

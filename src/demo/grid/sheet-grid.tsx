@@ -1,9 +1,12 @@
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
-import { endColumn, endRow, isInside, sheetColumns, sheetRows } from "../../workbook/grid-range";
-import type { SheetView } from "../protocol";
+import type { Words } from "../../i18n/en";
+import { endColumn, endRow, intersectRanges, isInside, sheetColumns, sheetRows } from "../../workbook/grid-range";
+import type { FormulaField } from "../formula-help/use-formula-help";
+import type { CellDetails, SheetView } from "../protocol";
 import type { Selection, WorkbookClient } from "../workbook-client";
-import type { Editing } from "./cell-editor";
+import type { Editing } from "./editing";
 import { CellEditor } from "./cell-editor";
+import { CellNote, SpillFrame } from "./cell-note";
 import { CellPanes } from "./cell-panes";
 import type { FilterActions } from "./filter-button";
 import { findCellBox, revealCell } from "./geometry";
@@ -19,8 +22,11 @@ import { buildKeyHandler } from "./use-keyboard";
 import { usePointer } from "./use-pointer";
 
 interface Props {
+  readonly words: Words["demo"];
   readonly client: WorkbookClient;
   readonly view: SheetView;
+  readonly details: CellDetails | null;
+  readonly formulaField: FormulaField;
   readonly revision: number;
   readonly selection: Selection;
   readonly label: string;
@@ -78,7 +84,8 @@ export function SheetGrid(props: Props) {
     if (hasMoved && !isWhole) revealCell(geometry, scroll, active);
   }, [selection]);
 
-  const isActiveDrawn = panes.some(({ range }) => isInside({ ...active, rowCount: 1, columnCount: 1 }, range));
+  const activePane = panes.find(({ range }) => isInside({ ...active, rowCount: 1, columnCount: 1 }, range));
+  const spill = props.details?.spill ?? null;
   const endEdit = (action: () => void) => {
     action();
     grid.current?.focus({ preventScroll: true });
@@ -101,7 +108,7 @@ export function SheetGrid(props: Props) {
             aria-rowcount={sheetRows}
             aria-colcount={sheetColumns}
             aria-multiselectable="true"
-            aria-activedescendant={isActiveDrawn ? "active-cell" : undefined}
+            aria-activedescendant={activePane ? "active-cell" : undefined}
             onKeyDown={onKeyDown}
           >
             <CellPanes panes={panes} scroll={scroll} geometry={geometry} view={view} cache={cache} active={active} />
@@ -109,6 +116,9 @@ export function SheetGrid(props: Props) {
           {panes.map(({ frame, range, base }) => (
             <Pane key={frame.id} frame={frame} scroll={scroll} className="pane-above">
               <Objects view={view} geometry={geometry} range={range} base={base} actions={props.filterActions} />
+              {spill && intersectRanges(spill, range) && (
+                <SpillFrame range={intersectRanges(spill, range)!} rows={rows} columns={columns} base={base} />
+              )}
               <SelectionView
                 selection={selection}
                 merges={merges}
@@ -121,11 +131,24 @@ export function SheetGrid(props: Props) {
             </Pane>
           ))}
           <HeaderPanes panes={panes} scroll={scroll} geometry={geometry} areas={selection.areas} />
+          {props.details && !editing && activePane && (
+            <Pane frame={activePane.frame} scroll={scroll} className="pane-note">
+              <CellNote
+                words={props.words}
+                details={props.details}
+                cell={findOwner(active, merges)}
+                rows={rows}
+                columns={columns}
+                base={activePane.base}
+              />
+            </Pane>
+          )}
           {editing && (
             <CellEditor
               editing={editing}
               label={props.editLabel}
               box={findCellBox(geometry, scroll, findOwner(active, merges))}
+              field={props.formulaField}
               onType={props.onType}
               onCommit={(rowStep, columnStep) => endEdit(() => props.onCommit(rowStep, columnStep))}
               onCancel={() => endEdit(props.onCancel)}

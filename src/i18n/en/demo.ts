@@ -40,7 +40,26 @@ export const demo = {
   crashTitle: "The demo has stopped",
   crash: "Your files were not changed. Reload the page to start again; if it happens again, please report it.",
   reload: "Reload",
+  message: "Message",
   dialog: "Help",
+  suggestions: "Functions that fit",
+  spilledFrom: (cell: string) => `Result of the formula in ${cell}`,
+  /** What is said about error values for which the function gave no sentence. */
+  cellErrors: {
+    "#SPILL!": "The result needs more cells, and one of them is not empty. Empty it, or move the formula.",
+    "#NAME?": "The formula uses a function or a name that is not known here.",
+    "#VALUE!": "An argument is of the wrong kind.",
+    "#N/A": "There is nothing to compute the result from.",
+    "#NUM!": "No result can be computed from these numbers.",
+    "#DIV/0!": "The formula divides by 0.",
+    "#REF!": "The formula refers to cells that do not exist.",
+    "#BUSY!": "The result is being computed.",
+  } as Readonly<Record<string, string>>,
   /** Labels of ribbon commands, by the names under which the add-in offers them. */
-  commands: { openHelp: "Function help" } as Readonly<Record<string, string>>,
+  commands: {
+    refreshResults: "Refresh",
+    switchColors: "Segment colours",
+    removeOutput: "Remove output",
+    openHelp: "Function help",
+  } as Readonly<Record<string, string>>,
 };

@@ -32,6 +32,8 @@ export const workbookErrors = {
   noAnswer: () => "Excel did not answer. Check the connection and try again.",
   dialogOpen: () => "Close the open Excel dialog and try again.",
   refused: () => "Excel refused the action. Nothing in your data was changed.",
+  lookIncomplete: () =>
+    "The results are in the workbook, but Excel refused part of their look (charts, widths or formats). Run again to complete it.",
   emptySource: ({ file, name, sheet }: Parameters) => {
     const place = sheet ?? name ?? file;
     return place === undefined
@@ -80,6 +82,45 @@ export const inputErrors = {
     `The column "${column}" was given to two roles: ${roles}. Choose one of them.`,
   missingColumn: () =>
     "A column is missing: the customer and the date of purchase are needed. Say which columns hold them.",
+  noDatesToCompare: () =>
+    "Two dates can be compared only where the rows have dates of purchase. Without them, the run that the workbook kept can be compared: leave the date out.",
+  sameDate: ({ asOf }: Parameters) =>
+    `Both dates are ${asOf}. Choose a date to compare with that differs from the as-of date.`,
+  noEarlierRun: () =>
+    "The workbook keeps no run with an earlier as-of date. Name a date to compare with, or analyze with an earlier as-of date first.",
+  lensCannotMove: ({ lens, asOf }: Parameters) =>
+    `The groups of "${lens}" are not known on both dates${asOf === "" ? "" : ` (see ${asOf})`}. Choose another lens or date.`,
+  campaignColumns: ({ known }: Parameters) =>
+    `The campaign list needs columns for the customer, the group, and the response or the revenue; found: ${known}. Say which column holds what.`,
+  campaignArms: ({ known }: Parameters) =>
+    `A campaign needs at least two groups to compare; the column of groups holds: ${known === "" ? "nothing" : known}. Choose another column.`,
+  campaignControl: ({ control, known }: Parameters) =>
+    `No group is called "${control}". Groups found: ${known}. Choose one of them as control group.`,
+  lensNotRun: ({ lens, known }: Parameters) =>
+    `The groups of "${lens}" are not part of this analysis, or the data lack their columns. Groups there are: ${known}.`,
+  noResults: () => "This workbook holds no CVM results yet. Select your transactions and choose Analyze first.",
+  noIndicator: ({ known }: Parameters) =>
+    `None of the indicators tells the customers apart. Choose others; there are: ${known}.`,
+  noWeight: () => "All weights are 0. Give at least one indicator a weight.",
+  noRatings: () =>
+    "The weights were to come from the experts, but they have not rated every indicator yet. Fill a round on CVM Scorecard, or choose other weights.",
+  badCell: ({ place, value, expected }: Parameters) =>
+    `The cell "${place}" holds "${value}", which cannot be used there. Expected: ${expected}. Correct it and run again.`,
+  walletMissing: () =>
+    "Nothing says what customers spend in all. Give a table with a row per customer and their total spend, or name a column of the customers.",
+  walletColumns: ({ known }: Parameters) =>
+    `The table needs a column with the customer, and one with the total spend or columns with the spend at competitors. It has: ${known}. Say which is which.`,
+  walletNoSpend: () =>
+    "What customers spend with us is not known: the transactions hold no amounts. Name a column of the table that holds it.",
+  walletEmpty: () =>
+    "For no customer both the spend with us and a total above 0 are known. Check that the ids of the table are those of the transactions.",
   noCustomers: () =>
     "The rows hold no purchase by a customer: all are blank, refunds or cancelled orders. Check the columns of customer and amount.",
+  noProductColumn: ({ known }: Parameters) =>
+    `No column with products or categories was found among: ${known}. Say which column holds the product.`,
+  unknownProduct: ({ product, known }: Parameters) => `Nobody bought "${product}". Bought most: ${known}.`,
+  noSharedAttributes: ({ customers, prospects }: Parameters) =>
+    `Customers and prospects share no attribute. Customers have: ${customers}; prospects have: ${prospects}. Give columns that mean the same the same header.`,
+  tooFewTop: ({ top, rest, least }: Parameters) =>
+    `Only ${top} top customers and ${rest} others are known; ${least} of each are needed. Choose a larger share of top customers or a longer list.`,
 };

@@ -140,6 +140,6 @@ export const lenses = {
     name: "Behaviour group",
     title: "Own groups by columns",
     description:
-      "Groups by your own conditions on columns. They may overlap; the customers' table names the first that fits.",
+      "Groups by your own conditions on columns of customers or of the lines they bought. They may overlap; the customers' table names all of a customer's groups.",
   },
 };

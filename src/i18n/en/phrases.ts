@@ -26,5 +26,6 @@ export const phrases = {
   automatic: "automatic",
   blank: "(blank)",
   colon: ": ",
+  semicolon: "; ",
   inBrackets: (text: string) => ` (${text})`,
 };

@@ -84,5 +84,7 @@ export const fidelity = {
   explainsItself:
     "The groups were computed from these very columns, so the rules describe the groups; they do not explain what causes them.",
   notValue: "Neither the value nor anything it is computed from was used, so the rules tell who the customers are.",
+  notSources:
+    "None of the columns that the groups are computed from was used, so the rules tell who the customers are.",
   single: "No column separates the groups, so there is a single rule.",
 };

@@ -140,8 +140,46 @@ export const settings = {
     name: "Own groups by columns",
     meaning: "Groups with a name and conditions on columns; they may overlap.",
   },
+  crossTables: {
+    name: "Cross-tables",
+    meaning: "Pairs of views or columns whose customers are counted by both at once, on CVM Cross.",
+  },
+  ratingColumns: {
+    name: "Rating columns",
+    meaning:
+      "Numeric columns in which customers rate what they bought; what each does to loyalty stands on CVM Lenses.",
+  },
   lifetimeYears: { name: "Lifetime (years)", meaning: "Years counted in the simple lifetime value." },
   yearlyDiscountRate: { name: "Discount rate per year", meaning: "Used in both lifetime values." },
+  bootstrapResamples: {
+    name: "Bootstrap resamples",
+    meaning: "Models are refitted on so many samples of the customers for intervals; 200 is customary, 0 = none.",
+  },
+  acquisitionCost: {
+    name: "Acquisition cost",
+    meaning: "What winning one customer costs, where no column tells it.",
+  },
+  contractMargin: {
+    name: "Contract: margin per period",
+    meaning: "Money that a customer with a contract brings per period; automatic = mean yearly value.",
+  },
+  contractRetention: {
+    name: "Contract: retention rate",
+    meaning: "Share of customers who stay from one period to the next; gives the lifetime value of a contract.",
+  },
+  contractSurvivors: {
+    name: "Contract: survivors",
+    meaning: "Customers of one cohort at the start and after each period, such as 1000, 631, 468.",
+  },
+  contractPeriods: { name: "Contract: periods", meaning: "How many periods count; blank = without end." },
+  contractDiscountRate: {
+    name: "Contract: discount rate per period",
+    meaning: "Automatic = the discount rate per year.",
+  },
+  contractPayment: {
+    name: "Contract: payment",
+    meaning: "Whether money comes at the start or at the end of a period.",
+  },
   lenses: { name: "Lenses", meaning: "Which views are run; automatic = all whose columns are there." },
 };
 
@@ -201,6 +239,8 @@ export const settingValues: Readonly<Record<string, string>> = {
   "S4-loyal": "new, loyal, lost",
   "S4-relation": "exploration, formation, stable, degradation",
   order: "orders",
+  start: "start of the period",
+  end: "end of the period",
   gap: "own gaps between purchases",
   pAlive: "probability to be still active",
   both: "the worse of both",

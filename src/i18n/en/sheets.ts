@@ -89,6 +89,10 @@ export const sheets = {
     firstDate: "First purchase",
     lastDate: "Last purchase",
     asOf: "As-of date",
+    models: "Cuts, thresholds and centres",
+    ownModels: "found in these rows",
+    savedModels: (asOf: string | null) =>
+      `those of the run before${asOf === null ? "" : ` (judged on ${asOf})`}, so that groups stay comparable; Analyze finds new ones`,
     oneOrder: "Customers with one order",
     refundRate: "Refund rate",
     issues: "Rows that were odd",

@@ -72,8 +72,6 @@ export const summary = {
   customersAxis: "Share of customers",
   topTable: "Top customers",
   top: (customerShare: number) => `Top ${share(customerShare)}`,
-  abc: "ABC analysis",
-  types: "Eight RFM types",
   quality: (excluded: number, issues: number) =>
     issues === 0
       ? "Data quality: nothing odd was found in the rows."

@@ -24,6 +24,7 @@ export const workbookErrors: typeof WorkbookErrors = {
   noAnswer: () => "Excel 没有响应。请检查网络连接后重试。",
   dialogOpen: () => "请关闭已打开的 Excel 对话框后重试。",
   refused: () => "Excel 拒绝了该操作，您的数据没有任何改动。",
+  lookIncomplete: () => "结果已写入工作簿，但 Excel 拒绝了部分外观（图表、列宽或格式）。请再运行一次以补全。",
   emptySource: ({ file, name, sheet }) => {
     const place = sheet ?? name ?? file;
     return place === undefined
@@ -63,5 +64,32 @@ export const inputErrors: typeof InputErrors = {
   missingTable: ({ table }) => `此任务缺少所需的数据：${table}。请选择存放这些数据的工作表、表格或文件。`,
   doubleColumn: ({ column, roles }) => `列“${column}”同时被指定给两个角色：${roles}。请只选其一。`,
   missingColumn: () => "缺少必需的列：需要客户列与购买日期列。请指定这两列。",
+  noDatesToCompare: () =>
+    "只有含购买日期的数据才能比较两个日期。没有日期时，可与工作簿保留的上一次分析比较：不填比较日期即可。",
+  sameDate: ({ asOf }) => `两个日期都是 ${asOf}。请选择与评估日不同的比较日期。`,
+  noEarlierRun: () => "工作簿中没有评估日更早的分析结果。请指定比较日期，或先用较早的评估日做一次分析。",
+  lensCannotMove: ({ lens, asOf }) =>
+    `视角“${lens}”的分组不能在两个日期都得到${asOf === "" ? "" : `（见 ${asOf}）`}。请选择其他视角或日期。`,
+  campaignColumns: ({ known }) => `活动名单需要客户、组别以及响应或收入的列；找到的列：${known}。请指明各列的含义。`,
+  campaignArms: ({ known }) => `活动至少需要两个组才能比较；组别列中有：${known === "" ? "无" : known}。请选择其他列。`,
+  campaignControl: ({ control, known }) => `没有名为“${control}”的组。找到的组：${known}。请从中选择对照组。`,
+  lensNotRun: ({ lens, known }) => `本次分析没有“${lens}”的分组，或数据缺少所需的列。可用的分组：${known}。`,
+  noResults: () => "此工作簿还没有 CVM 结果。请先选择交易数据，然后单击“分析”。",
+  noIndicator: ({ known }) => `没有能区分客户的指标。请另选，可用的有：${known}。`,
+  noWeight: () => "所有权重均为 0。请至少给一项指标设置权重。",
+  noRatings: () => "权重应由专家给出，但专家尚未评定全部指标。请在 CVM Scorecard 上填写一轮，或选择其他权重。",
+  badCell: ({ place, value, expected }) =>
+    `单元格“${place}”中的“${value}”无法使用。应为：${expected}。请更正后再次运行。`,
+  walletMissing: () => "没有说明客户总支出的数据。请提供每位客户一行且含总支出的表，或指定客户数据中的列。",
+  walletColumns: ({ known }) =>
+    `表中需要客户列，以及总支出列或在竞争对手处的支出列。现有的列：${known}。请指定各列的含义。`,
+  walletNoSpend: () => "不知道客户在我处的支出：交易数据没有金额。请指定表中的相应列。",
+  walletEmpty: () => "没有客户同时具备在我处的支出和大于 0 的总支出。请核对表中的客户编号与交易数据是否一致。",
   noCustomers: () => "数据中没有客户的购买记录：全部为空行、退款或取消的订单。请核对客户列与金额列。",
+  noProductColumn: ({ known }) => `在以下列中没有找到产品或类别：${known}。请指明哪一列是产品。`,
+  unknownProduct: ({ product, known }) => `没有人购买过“${product}”。购买最多的有：${known}。`,
+  noSharedAttributes: ({ customers, prospects }) =>
+    `客户与潜在客户没有共有属性。客户有：${customers}；潜在客户有：${prospects}。请让含义相同的列使用相同的标题。`,
+  tooFewTop: ({ top, rest, least }) =>
+    `只有 ${top} 位优质客户和 ${rest} 位其他客户；两者各需至少 ${least} 位。请提高优质客户比例或使用更长的名单。`,
 };

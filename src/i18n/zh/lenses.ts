@@ -121,6 +121,6 @@ export const lenses: typeof English = {
   "behaviour-groups": {
     name: "行为群体",
     title: "自定义行为群体",
-    description: "按您对各列设定的条件划分，可以重叠；客户表中列出先符合的群体。",
+    description: "按您对各列设定的条件划分，可以重叠；客户表列出每位客户所属的全部群体。",
   },
 };

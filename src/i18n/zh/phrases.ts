@@ -22,5 +22,6 @@ export const phrases: typeof English = {
   automatic: "自动",
   blank: "（空白）",
   colon: "：",
+  semicolon: "；",
   inBrackets: (text) => `（${text}）`,
 };

@@ -76,5 +76,6 @@ export const fidelity: typeof Fidelity = {
   weak: "规则只是对各组的近似描述。",
   explainsItself: "各组正是由这些列计算得出，因此规则是对各组的描述，而非成因的解释。",
   notValue: "未使用价值本身及其计算所依据的列，因此规则说明的是客户是谁。",
+  notSources: "未使用分组所依据的任何列，因此规则说明的是客户是谁。",
   single: "没有任何列能区分各组，因此只有一条规则。",
 };

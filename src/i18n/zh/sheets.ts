@@ -88,6 +88,10 @@ export const sheets: typeof English = {
     firstDate: "首次购买",
     lastDate: "末次购买",
     asOf: "截止日",
+    models: "分界、阈值与中心",
+    ownModels: "由这些数据得出",
+    savedModels: (asOf) =>
+      `沿用上一次运行${asOf === null ? "" : `（评估日 ${asOf}）`}的结果，使各群可以前后比较；重新“分析”会得出新的`,
     oneOrder: "只有一单的客户占比",
     refundRate: "退款率",
     issues: "异常行",

@@ -66,8 +66,6 @@ export const summary: typeof English = {
   customersAxis: "客户占比",
   topTable: "头部客户",
   top: (customerShare) => `前 ${share(customerShare)}`,
-  abc: "ABC分析",
-  types: "RFM八大客户类型",
   quality: (excluded, issues) =>
     issues === 0
       ? "数据质量：各行未发现异常。"

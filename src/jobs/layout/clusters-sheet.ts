@@ -22,7 +22,7 @@ import {
   writeTitle,
 } from "./page";
 import { SheetBuilder } from "./sheet-builder";
-import { buildFigureColumns, buildNameColumn, listColors } from "./summary/lens-block";
+import { buildFigureColumns, buildNameColumn, listColors } from "./lenses/lens-block";
 import { palette, tabColors } from "./theme";
 
 const chartRows = 14;

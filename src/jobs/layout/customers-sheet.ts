@@ -3,6 +3,7 @@ import type { Analysis } from "../../core/report/analysis";
 import { formatRfmCodes } from "../../core/rfm/rfm-code";
 import { computeWeightedScores } from "../../core/rfm/rfm-code";
 import { readScoreColumns } from "../../core/rfm/score-rfm";
+import type { Words } from "../../i18n/en";
 import type { CellStyle, CellValue, SheetContent } from "../../workbook/port";
 import { buildRange, formatColumn, formatFormulaText } from "./address";
 import { pickFeatureFormat } from "./feature-columns";
@@ -32,7 +33,18 @@ const sampleSize = 1000;
 const widestText = 48;
 /** Characters that can be read side by side on a printed page. */
 const pageWidth = 190;
-const coloredLenses = new Set(["value-classes", "value-pyramid", "rf-map", "clusters"]);
+/** Lenses whose groups are coloured in their column. */
+export const coloredLenses = new Set([
+  "value-classes",
+  "value-pyramid",
+  "rf-map",
+  "clusters",
+  "value-cube",
+  "lifecycle",
+  "churn",
+  "loyalty",
+  "quadrants",
+]);
 
 const headerStyle: CellStyle = {
   bold: true,
@@ -78,6 +90,14 @@ function lookUp(codes: ArrayLike<number>, texts: readonly string[]): CellValue[]
   return values;
 }
 
+/** All groups of each customer where groups overlap. */
+function listGroups(members: readonly Uint8Array[], names: readonly string[], words: Words): CellValue[] {
+  return Array.from(members[0] ?? [], (_, customer) => {
+    const own = names.filter((__, group) => members[group][customer] === 1);
+    return own.length === 0 ? null : own.join(words.phrases.semicolon);
+  });
+}
+
 /** Scores in the middle, numbers right, texts left. */
 function pickAlign(id: string, values: ArrayLike<CellValue>): CustomerColumn["align"] {
   if (scoreColumns.has(id)) return "center";
@@ -88,6 +108,8 @@ function pickAlign(id: string, values: ArrayLike<CellValue>): CustomerColumn["al
 function blankZeros(scores: Uint8Array): Float64Array {
   return Float64Array.from(scores, (score) => (score === 0 ? NaN : score));
 }
+
+const isWhole = (value: number) => value !== value || Number.isInteger(value);
 
 /** All columns of the customers' table, in order; headers differ from one another in more than case. */
 export function listCustomerColumns(analysis: Analysis, { words, moneyFormat }: LayoutContext): CustomerColumn[] {
@@ -117,11 +139,13 @@ export function listCustomerColumns(analysis: Analysis, { words, moneyFormat }: 
   if (scores.monetary !== null) add("m", words.columns.m.name, blankZeros(scores.monetary), "0");
   add("rfm", words.columns.rfm.name, formatRfmCodes(scores, rfm.bins, settings.recencyScale), "@");
   const [recency, frequency, monetary] = settings.scoreWeights;
-  add("score", words.columns.score.name, computeWeightedScores(scores, { recency, frequency, monetary }), "#,##0.##");
+  const weighted = computeWeightedScores(scores, { recency, frequency, monetary });
+  add("score", words.columns.score.name, weighted, weighted.every(isWhole) ? "#,##0" : "#,##0.00");
 
   for (const lens of lenses) {
     const names = lens.groups.map(({ id }) => findGroupName(words, lens.id, id));
-    add(lens.id, findLensWords(words, lens.id).name, lookUp(lens.codes, names));
+    const groups = lens.members === undefined ? lookUp(lens.codes, names) : listGroups(lens.members, names, words);
+    add(lens.id, findLensWords(words, lens.id).name, groups);
     for (const { id, values } of lens.columns ?? []) add(id, findColumnName(words, id), values, "0.0");
   }
   for (const { id, values, format } of listLifetimeColumns(analysis.lifetime, moneyFormat)) {
@@ -194,10 +218,11 @@ export function buildCustomersSheet(analysis: Analysis, context: LayoutContext):
 function writeColors(
   sheet: SheetBuilder,
   analysis: Analysis,
-  { words }: LayoutContext,
+  { words, areGroupsPlain }: LayoutContext,
   columns: readonly CustomerColumn[],
   rowCount: number,
 ): void {
+  if (areGroupsPlain === true) return;
   for (const lens of analysis.lenses) {
     if (!coloredLenses.has(lens.id)) continue;
     const column = columns.findIndex(({ id }) => id === lens.id);

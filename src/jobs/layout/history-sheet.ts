@@ -1,6 +1,7 @@
 import { formatIsoDay } from "../../core/days";
 import type { Json } from "../../core/lenses/lens";
 import type { Analysis } from "../../core/report/analysis";
+import { computeKeyFigures } from "../../core/report/key-figures";
 import { buildScoreModel } from "../../core/rfm/score-model";
 import type { CellValue, SheetContent } from "../../workbook/port";
 import type { HistoryRun } from "./history-run";
@@ -24,6 +25,7 @@ export function buildHistoryRun(analysis: Analysis, version: string): HistoryRun
     model: {
       settings: settings as unknown as Json,
       scores: buildScoreModel(rfm) as unknown as Json,
+      keyFigures: computeKeyFigures(analysis),
       lenses: lenses.map(({ id, model, groups }) => ({ id, model, groups: groups.map((group) => group.id) })),
     },
     ids: summary.customers.ids,

@@ -3,7 +3,17 @@ import type { Language } from "../../i18n/words";
 import type { CellValue } from "../../workbook/port";
 
 /** The ids of our sheets, in the order they stand in the workbook. */
-export const SHEET_IDS = ["summary", "customers", "clusters", "tree", "clv", "notes", "history"] as const;
+export const SHEET_IDS = [
+  "summary",
+  "customers",
+  "lenses",
+  "cross",
+  "clusters",
+  "tree",
+  "clv",
+  "notes",
+  "history",
+] as const;
 
 /** See {@link SHEET_IDS}. */
 export type SheetId = (typeof SHEET_IDS)[number];
@@ -12,6 +22,8 @@ export type SheetId = (typeof SHEET_IDS)[number];
 export const sheetNames: Readonly<Record<SheetId, string>> = {
   summary: "CVM Summary",
   customers: "CVM Customers",
+  lenses: "CVM Lenses",
+  cross: "CVM Cross",
   clusters: "CVM Clusters",
   tree: "CVM Tree",
   clv: "CVM CLV",
@@ -42,6 +54,8 @@ export interface LayoutContext {
   readonly version: string;
   /** Which sheets are wanted; all when left out. */
   readonly sheets?: readonly SheetId[];
+  /** True when the user has switched the colours of groups off. */
+  readonly areGroupsPlain?: boolean;
   /** The history sheet of the run before, as it is read back. */
   readonly previousHistory?: readonly (readonly CellValue[])[] | null;
 }

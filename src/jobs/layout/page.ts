@@ -45,7 +45,10 @@ export interface PageTable {
 const smallestWidth = 10;
 
 /** Width of a page's columns: room for the largest of the amounts. */
-export function pickPageWidth(amounts: readonly number[], { words, moneyFormat }: LayoutContext): number {
+export function pickPageWidth(
+  amounts: readonly number[],
+  { words, moneyFormat }: Pick<LayoutContext, "words" | "moneyFormat">,
+): number {
   const largest = Math.max(0, ...amounts.filter(Number.isFinite).map(Math.abs));
   return Math.max(smallestWidth, measureText(formatMoney(-largest, moneyFormat, words.phrases.locale), 10) + 1.5);
 }

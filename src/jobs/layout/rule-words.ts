@@ -1,4 +1,4 @@
-import type { Rule, TreeResult } from "../../core/report/analysis";
+import type { LensResult, Rule, TreeResult } from "../../core/report/analysis";
 import type { RuleCondition } from "../../core/tree/rules";
 import type { Words } from "../../i18n/en";
 import { findColumnName, findGroupName } from "./group-words";
@@ -38,6 +38,16 @@ export function formatRule(words: Words, target: string, groupIds: readonly stri
   const group = findGroupName(words, target, groupIds[rule.group]);
   if (rule.conditions.length === 0) return words.rules.always(group, rule.customers, rule.purityShare);
   return words.rules.rule(formatConditions(words, rule.conditions), group, rule.customers, rule.purityShare);
+}
+
+/** What the rules of a tree can tell about its groups. */
+export function pickFidelityNote(
+  { explainsItself }: TreeResult,
+  lens: LensResult | undefined,
+  { fidelity }: Words,
+): string {
+  if (explainsItself) return fidelity.explainsItself;
+  return lens?.sources?.includes("value") === true ? fidelity.notValue : fidelity.notSources;
 }
 
 /** The rule that finds most customers of a group, or undefined where no leaf stands for it. */

@@ -6,6 +6,7 @@ import type {
   FormulaCell,
   GridRange,
   LinkCell,
+  ListValidation,
   PrintSetup,
   SheetContent,
   StyledRange,
@@ -44,9 +45,12 @@ export class SheetBuilder {
   private readonly merges: GridRange[] = [];
   private readonly tables: TableContent[] = [];
   private readonly conditionalFormats: ConditionalFormat[] = [];
+  private readonly validations: ListValidation[] = [];
   private readonly charts: ChartContent[] = [];
   private readonly widths = new Map<number, number>();
   private readonly heights = new Map<number, number>();
+  private readonly leastHeights = new Map<number, number>();
+  private filledRows = 0;
   private freeze: SheetContent["freeze"];
   private print: PrintSetup | undefined;
   private readonly headings: number[] = [];
@@ -130,6 +134,10 @@ export class SheetBuilder {
     this.conditionalFormats.push(format);
   }
 
+  addValidation(validation: ListValidation): void {
+    this.validations.push(validation);
+  }
+
   addChart(chart: ChartContent): void {
     this.charts.push(chart);
   }
@@ -157,6 +165,16 @@ export class SheetBuilder {
     for (let i = row; i < row + count; i++) this.heights.set(i, height);
   }
 
+  /** A row grows with its text, from this height on. */
+  setLeastHeight(row: number, height: number): void {
+    this.leastHeights.set(row, height);
+  }
+
+  /** Rows above `row` that say nothing get the usual height: on a sheet that changes from run to run none of the run before stays. */
+  fillHeights(row: number): void {
+    this.filledRows = row;
+  }
+
   setFreeze(rows: number, columns: number): void {
     this.freeze = { rows, columns };
   }
@@ -172,6 +190,7 @@ export class SheetBuilder {
 
   build(): SheetContent {
     this.fitHeights();
+    for (let row = 0; row < this.filledRows; row++) if (!this.heights.has(row)) this.heights.set(row, defaultHeight);
     const { id, name, visibility = "visible", tabColor, showGridlines = false } = this.frame;
     return {
       id,
@@ -197,6 +216,7 @@ export class SheetBuilder {
       merges: this.merges,
       tables: this.tables,
       conditionalFormats: this.conditionalFormats,
+      ...(this.validations.length > 0 && { validations: this.validations }),
       charts: this.charts,
       print: this.paginate(),
     };
@@ -204,7 +224,7 @@ export class SheetBuilder {
 
   private paginate(): PrintSetup | undefined {
     const { print } = this;
-    if (print?.area === undefined || this.headings.length === 0) return print;
+    if (print?.area === undefined || print.pagesTall === 1 || this.headings.length === 0) return print;
     const { column, columnCount, row, rowCount } = print.area;
     const widths = Array.from({ length: columnCount }, (_, i) => this.getWidth(column + i));
     const breaks = computePageBreaks(
@@ -250,7 +270,7 @@ export class SheetBuilder {
   /** Rows with wrapped or large text grow, unless their height was set. */
   private fitHeights(): void {
     const spans = new Map(this.merges.map((range) => [range.row * sheetColumns + range.column, range]));
-    const needed = new Map<number, number>();
+    const needed = new Map(this.leastHeights);
     for (const [key, style] of this.cellStyles) {
       const value = this.cells.get(key);
       if (value === undefined || value === null) continue;

@@ -1,3 +1,5 @@
+import { groupPalette } from "./group-palette";
+
 /** Colour of a group: behind its name, and in charts; `fontColor` can be read on it. */
 export interface GroupColor {
   readonly fill: string;
@@ -26,9 +28,14 @@ export const palette = {
 export const tabColors = {
   summary: "#0B4F8A",
   customers: "#2270AA",
+  lenses: "#56B4E9",
+  cross: "#CC79A7",
   clusters: "#009E73",
   tree: "#E69F00",
   lifetime: "#7A5195",
+  campaign: "#C04A00",
+  cards: "#44AA99",
+  plan: "#332288",
   notes: "#8A94A3",
 } as const;
 
@@ -41,49 +48,6 @@ export const lightColors: Readonly<Record<"green" | "amber" | "red" | "info", Gr
 };
 
 export const tableStyle = "TableStyleLight1";
-
-const ordered: Readonly<Record<string, string>> = {
-  VIP: "#0B4F8A",
-  MAJOR: "#2270AA",
-  IMPORTANT: "#2270AA",
-  ORDINARY: "#8CBFE3",
-  SMALL: "#D3E6F5",
-  BASIC: "#D3E6F5",
-  HIGH: "#0B4F8A",
-  MID: "#8CBFE3",
-  LOW: "#D3E6F5",
-  A: "#0B4F8A",
-  B: "#8CBFE3",
-  C: "#D3E6F5",
-};
-
-/** Blue is good and active, orange and red are slipping away, grey is gone; told apart by people with any colour vision. */
-const named: Readonly<Record<string, string>> = {
-  CHA: "#0B4F8A",
-  LOY: "#2270AA",
-  POT: "#56B4E9",
-  NEW: "#00815E",
-  PRO: "#8FD3BF",
-  ATT: "#F0E442",
-  SLP: "#F5C56B",
-  RSK: "#E69F00",
-  CLT: "#C04A00",
-  HIB: "#C9CDD2",
-  T1: "#0B4F8A",
-  T2: "#2270AA",
-  T3: "#E69F00",
-  T4: "#C04A00",
-  T5: "#8CBFE3",
-  T6: "#D3E6F5",
-  T7: "#F8D9A0",
-  T8: "#DADDE1",
-  keep: "#0B4F8A",
-  develop: "#2270AA",
-  winBack: "#C04A00",
-  general: "#D3E6F5",
-  low: "#C9CDD2",
-  none: "#EEF0F3",
-};
 
 const categorical = [
   "#0072B2",
@@ -102,6 +66,9 @@ const categorical = [
 
 /** What later rounds through the colours are mixed with. */
 const roundShades = ["#FFFFFF", "#1F2A37"] as const;
+
+/** Lenses whose groups are steps of value. */
+const ramped = new Set(["value-classes", "value-pyramid", "value-levels"]);
 
 const rampEnds = ["#0B4F8A", "#5BA3D6", "#D3E6F5"] as const;
 
@@ -155,9 +122,9 @@ export function pickRampColor(position: number, count: number): string {
  * @param count how many groups the lens has
  */
 export function getGroupColor(lens: string, id: string, index: number, count: number): GroupColor {
-  const known = lens === "abc" || lens.startsWith("value-") ? ordered[id] : named[id];
+  const known = groupPalette[lens]?.[id];
   if (known !== undefined) return buildGroupColor(known);
-  if (lens.startsWith("value-") || lens === "abc") return buildGroupColor(pickRampColor(index, count));
+  if (ramped.has(lens)) return buildGroupColor(pickRampColor(index, count));
   const color = categorical[index % categorical.length];
   const round = Math.floor(index / categorical.length);
   return buildGroupColor(round === 0 ? color : mixColors(color, roundShades[(round - 1) % roundShades.length], 0.45));

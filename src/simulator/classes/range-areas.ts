@@ -27,6 +27,7 @@ export const rangeAreasClass: ObjectClass<AreasTarget> = {
     Clear: ({ sheet, areas }, args, host) => {
       for (const range of areas) rangeClass.call!["Clear"]!({ sheet, range }, args, host);
     },
+    Select: ({ sheet, areas }, _args, host) => host.select(sheet, areas),
     GetUsedRangeAreasOrNullObject: ({ sheet, areas }, _args, host) => {
       const used = areas.flatMap((area) => sheet.usedRange(area) ?? []);
       return used.length === 0 ? null : host.makeAreas(sheet, used);

@@ -42,6 +42,13 @@ function readHidden({ sheet, range }: RangeTarget): boolean | null {
   return hidden === 0 ? false : hidden === range.rowCount ? true : null;
 }
 
+/** Whether all cells are part of a spilled result, none of them, or (null) some. */
+function readSpillState({ sheet, range }: RangeTarget): boolean | null {
+  const spills = sheet.spills.list(range);
+  if (spills.length === 0) return false;
+  return spills.some((spill) => isInside(range, spill)) ? true : null;
+}
+
 function clearRange(target: RangeTarget, applyTo: unknown, host: Host): void {
   checkCellsWritable(target, host);
   const kind = String(applyTo ?? "All").toLowerCase();
@@ -73,6 +80,7 @@ export const rangeClass: ObjectClass<RangeTarget> = {
     IsEntireColumn: ({ range }) => range.rowCount === sheetRows,
     IsEntireRow: ({ range }) => range.columnCount === sheetColumns,
     RowHidden: readHidden,
+    HasSpill: readSpillState,
     Hidden: (target) => readHidden(target) === true,
     Values: readValues,
     Formulas: readFormulas,
@@ -115,6 +123,7 @@ export const rangeClass: ObjectClass<RangeTarget> = {
     Format: ({ sheet, range }, host) => host.make("RangeFormat", { sheet, areas: [range] }),
     Worksheet: ({ sheet }, host) => host.make("Worksheet", sheet),
     ConditionalFormats: ({ sheet, range }, host) => host.make("ConditionalFormatCollection", { sheet, areas: [range] }),
+    DataValidation: ({ sheet, range }, host) => host.make("DataValidation", { sheet, range } satisfies RangeTarget),
   },
   call: {
     _ValidateArraySize: ({ range }, [rows, columns]) => {
@@ -129,6 +138,10 @@ export const rangeClass: ObjectClass<RangeTarget> = {
     CopyFrom: (target, [source, copyType, skipBlanks, transpose], host) => {
       if (skipBlanks || transpose) throw new HostError("NotImplemented", "Range.copyFrom with skipBlanks or transpose");
       copyRange(readRange(source, target.sheet, host), target, copyType, host);
+    },
+    GetSpillingToRangeOrNullObject: ({ sheet, range: { row, column } }, _args, host) => {
+      const spill = sheet.spills.isOwner(row, column) ? sheet.spills.find(row, column) : undefined;
+      return spill ? host.makeRange(sheet, spill) : null;
     },
     ...navigationMethods,
     Merge: (target, [across], host) => {
@@ -146,11 +159,7 @@ export const rangeClass: ObjectClass<RangeTarget> = {
       const kept = target.sheet.merges.filter((merge) => !isOverlapping(merge, target.range));
       target.sheet.merges.splice(0, target.sheet.merges.length, ...kept);
     },
-    Select: (target, _args, host) => {
-      if (host.otherWorkbookActive) throw new HostError("InactiveWorkbook");
-      if (target.sheet.visibility !== "visible") throw new HostError("InvalidOperation");
-      host.workbook.select(target.sheet, [target.range]);
-    },
+    Select: ({ sheet, range }, _args, host) => host.select(sheet, [range]),
     Calculate: () => undefined,
   },
 };

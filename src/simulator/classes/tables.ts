@@ -1,7 +1,8 @@
-import { endColumn, endRow, isOverlapping } from "../../workbook/grid-range";
+import { endColumn, isOverlapping } from "../../workbook/grid-range";
 import type { MemorySheet, MemoryTable } from "../../workbook/memory-sheet";
 import type { GridRange } from "../../workbook/port";
 import { WorkbookError } from "../../workbook/port";
+import { clearFilters, hideTexts, showTexts, showValueOf } from "../../workbook/filter-table";
 import { deleteCells } from "../../workbook/shift-cells";
 import { readBoolean, readRange, readText, readWhole, refuseAsHost } from "../arguments";
 import type { Host, ObjectClass } from "../host";
@@ -149,8 +150,7 @@ export const tableClass: ObjectClass<TableTarget> = {
     Resize: (target, [range], host) => resizeTable(target, range, host),
     ClearFilters: ({ sheet, table }, _args, host) => {
       host.checkWritable(sheet);
-      if (!isFiltered(sheet, table)) return;
-      for (let row = table.range.row; row < endRow(table.range); row++) sheet.hiddenRows.delete(row);
+      if (isFiltered(sheet, table)) clearFilters(sheet, table);
     },
     ConvertToRange: (target, _args, host) => {
       host.checkWritable(target.sheet);
@@ -254,6 +254,7 @@ export const tableColumnClass: ObjectClass<ColumnTarget> = {
       nameHeaders(target.sheet, range);
     },
   },
+  open: { Filter: (target, host) => host.make("Filter", target) },
   call: {
     Delete: (target, _args, host) => deleteColumn(target, host),
     GetRange: (target, _args, host) => host.makeRange(target.sheet, columnRange(target)),
@@ -261,6 +262,22 @@ export const tableColumnClass: ObjectClass<ColumnTarget> = {
     GetDataBodyRange: (target, _args, host) => {
       const { row, rowCount } = bodyRange(target.table);
       return host.makeRange(target.sheet, { ...columnRange(target), row, rowCount });
+    },
+  },
+};
+
+/** The filter of one column of a table. */
+export const filterClass: ObjectClass<ColumnTarget> = {
+  name: "Filter",
+  call: {
+    ApplyValuesFilter: ({ sheet, table, index }, [values], host) => {
+      host.checkWritable(sheet);
+      if (!Array.isArray(values)) throw new HostError("InvalidArgument");
+      showTexts(sheet, table, index, values.map(readText));
+    },
+    Clear: ({ sheet, table, index }, _args, host) => {
+      host.checkWritable(sheet);
+      hideTexts(sheet, table, index, new Set(), showValueOf(sheet));
     },
   },
 };

@@ -1,154 +1,151 @@
-import { endRow, intersectRanges } from "../../workbook/grid-range";
+import { endColumn, endRow, isOverlapping, sheetColumns, sheetRows } from "../../workbook/grid-range";
 import type { MemorySheet } from "../../workbook/memory-sheet";
-import type { MemoryWorkbook } from "../../workbook/memory-workbook";
-import type { CellValue } from "../../workbook/port";
-import { findNamedRange } from "../arguments";
-import { isErrorText } from "../entry";
+import type { CellValue, GridRange } from "../../workbook/port";
 import type { Host } from "../host";
+import { HostError } from "../host-error";
+import { PendingCall } from "./calculation";
+import type { FormulaPlace } from "./evaluate";
+import { CircularReference, Evaluation, UnknownFunction } from "./evaluate";
 import type { FormulaValue, Scalar } from "./functions";
-import { compareScalars, toNumber, toScalar, toText, worksheetFunctions } from "./functions";
+import { toScalar } from "./functions";
 import type { FormulaNode } from "./parse";
 import { FormulaError, FormulaSyntaxError, parseFormula } from "./parse";
 
-/** The cell that a formula stands in. */
-export interface FormulaPlace {
-  readonly sheet: MemorySheet;
-  readonly row: number;
-  readonly column: number;
-}
+export type { FormulaPlace } from "./evaluate";
 
-/** The formula uses something that the simulator does not compute. */
-class UnknownFunction extends Error {}
+/** What a new formula shows until a function of an add-in has answered. */
+export const busyText = "#BUSY!";
 
 const rounds = 20;
 
-/** Computes all formulas that can be computed; a formula with unknown functions keeps the value that it has. */
+/**
+ * Computes all formulas that can be computed; a formula with unknown functions, or with a function that has not answered yet, keeps the value
+ * that it has. What is still awaited is computed once it is there: see {@link settleCalculation}.
+ */
 export function calculateWorkbook(host: Host): void {
   for (let round = 0; round < rounds; round++) {
     let changed = false;
     for (const sheet of host.workbook.sheets) {
-      for (const cell of sheet.formulaCells) {
-        const value = calculateFormula(cell.formula, { sheet, row: cell.row, column: cell.column }, host);
-        if (value === undefined || value === cell.value) continue;
-        sheet.setFormula(cell.row, cell.column, cell.formula, value);
-        changed = true;
+      const cells = sheet.formulaCells;
+      for (const { row, column, formula } of cells) {
+        if (sheet.getFormula(row, column) !== formula) continue;
+        const result = calculateCell(formula, { sheet, row, column }, host);
+        if (result !== undefined && placeResult(sheet, row, column, formula, result)) changed = true;
       }
+      host.calculation.keepCells(sheet, cells);
     }
-    if (!changed) return;
+    if (!changed) break;
   }
+  void settleCalculation(host);
 }
 
-/** The value of a formula, or undefined where it uses a function that is not known. @throws FormulaSyntaxError */
+/** Resolves when the functions of the add-in that were called have answered and all formulas have been computed with that. */
+export function settleCalculation(host: Host): Promise<void> {
+  return host.calculation.settle(() => calculateWorkbook(host));
+}
+
+/** The value of a formula, or undefined where it uses a function that is not known; functions of an add-in are not. */
 export function calculateFormula(formula: string, place: FormulaPlace, host: Host): CellValue | undefined {
   try {
-    const value = toScalar(new Evaluation(place, host).evaluate(parseFormula(formula)));
-    if (value instanceof FormulaError) return value.text;
-    return value === null ? 0 : value;
+    return showCell(toScalar(new Evaluation(place, host).evaluate(parseFormula(formula))));
   } catch (error) {
-    if (error instanceof UnknownFunction) return undefined;
-    if (error instanceof FormulaSyntaxError) return undefined;
+    if (error instanceof UnknownFunction || error instanceof FormulaSyntaxError) return undefined;
     throw error;
   }
 }
 
-class Evaluation {
-  private readonly place: FormulaPlace;
-  private readonly sheet: MemorySheet;
-  private readonly host: Host;
-  private readonly workbook: MemoryWorkbook;
+/** Whether the formula calls a function of the add-in. @throws HostError `InvalidArgument` for a wrong number of arguments */
+export function checkCustomCalls(formula: string, host: Host): boolean {
+  const { functions } = host.calculation;
+  if (!functions) return false;
+  const calls = listCalls(parseFormula(formula)).flatMap((node) => {
+    const definition = functions.find(node.name);
+    return definition ? [{ node, definition }] : [];
+  });
+  if (calls.some(({ node, definition }) => !functions.takesCount(definition, countArguments(node))))
+    throw new HostError("InvalidArgument");
+  return calls.length > 0;
+}
 
-  constructor(place: FormulaPlace, host: Host) {
-    this.place = place;
-    this.sheet = place.sheet;
-    this.host = host;
-    this.workbook = host.workbook;
+/** What a formula in a cell gives: all of it where it calls the add-in or looks at a spilled result, else its first value. */
+function calculateCell(formula: string, place: FormulaPlace, host: Host): FormulaValue | undefined {
+  const { calculation } = host;
+  const root = calculation.parse(formula);
+  if (!root) return undefined;
+  let spills = /#(?![A-Z/])/.test(formula);
+  const evaluation = new Evaluation(place, host, (node, evaluate) => {
+    const definition = calculation.functions?.find(node.name);
+    if (!definition) return undefined;
+    spills = true;
+    const args = node.args.map((arg) => (arg.kind === "missing" ? undefined : evaluate(arg)));
+    return calculation.call(place, root, node, definition, args);
+  });
+  try {
+    const value = evaluation.evaluate(root);
+    calculation.noteErrors(place, value);
+    return spills ? value : toScalar(value);
+  } catch (error) {
+    if (error instanceof CircularReference) return 0;
+    if (error instanceof UnknownFunction || error instanceof PendingCall) return undefined;
+    throw error;
   }
+}
 
-  evaluate(node: FormulaNode): FormulaValue {
-    switch (node.kind) {
-      case "constant":
-        return node.value;
-      case "missing":
-        return null;
-      case "range": {
-        const sheet = node.sheet === undefined ? this.sheet : this.workbook.getSheet(node.sheet);
-        return sheet ? readCells(sheet, node.range) : new FormulaError("#REF!");
-      }
-      case "name": {
-        const named = findNamedRange(node.name, this.host);
-        return named ? readCells(named.sheet, named.areas[0]) : new FormulaError("#NAME?");
-      }
-      case "column":
-        return this.readColumn(node.table, node.column, node.isOwnRow);
-      case "sign": {
-        const operand = toNumber(this.evaluate(node.operand));
-        if (operand instanceof FormulaError) return operand;
-        return node.operator === "-" ? -operand : node.operator === "%" ? operand / 100 : operand;
-      }
-      case "operator":
-        return combine(node.operator, toScalar(this.evaluate(node.left)), toScalar(this.evaluate(node.right)));
-      case "call": {
-        const compute = worksheetFunctions[node.name.replace(/^_XLFN\./, "")];
-        if (!compute) throw new UnknownFunction(node.name);
-        return compute((index) => (node.args[index] ? this.evaluate(node.args[index]) : null), node.args.length);
-      }
+/** Puts a result into its cell, or into as many cells as it has; whether anything changed. */
+function placeResult(sheet: MemorySheet, row: number, column: number, formula: string, result: FormulaValue): boolean {
+  const rows = Array.isArray(result) ? (result as readonly (readonly Scalar[])[]) : [[result as Scalar]];
+  const range: GridRange = { row, column, rowCount: rows.length, columnCount: rows[0].length };
+  const isOwner = sheet.spills.isOwner(row, column);
+  const shown = rows.map((cells) => cells.map(showCell));
+  const covered = isOwner ? sheet.spills.find(row, column)! : { row, column, rowCount: 1, columnCount: 1 };
+  if (covered.rowCount === range.rowCount && covered.columnCount === range.columnCount && holds(sheet, range, shown))
+    return false;
+  if (isOwner) sheet.endSpill(row, column);
+  if (range.rowCount * range.columnCount === 1) {
+    sheet.setFormula(row, column, formula, shown[0][0]);
+    return true;
+  }
+  if (!isBlocked(sheet, range)) {
+    sheet.setSpill(row, column, formula, shown);
+    return true;
+  }
+  const before = sheet.getValue(row, column);
+  sheet.setFormula(row, column, formula, "#SPILL!");
+  return isOwner || before !== "#SPILL!";
+}
+
+function holds(sheet: MemorySheet, range: GridRange, rows: readonly (readonly CellValue[])[]): boolean {
+  const present = sheet.readValues(range);
+  return rows.every((cells, i) => cells.every((value, j) => present[i][j] === (value === "" ? null : value)));
+}
+
+/** Whether a result cannot spill into a range: the sheet ends, or another cell than the first is taken. */
+function isBlocked(sheet: MemorySheet, range: GridRange): boolean {
+  if (endRow(range) > sheetRows || endColumn(range) > sheetColumns) return true;
+  if (sheet.merges.some((merge) => isOverlapping(merge, range))) return true;
+  if (sheet.tables.some((table) => isOverlapping(table.range, range)) || sheet.spills.list(range).length > 0)
+    return true;
+  for (let row = range.row; row < endRow(range); row++) {
+    for (let column = range.column; column < endColumn(range); column++) {
+      if ((row > range.row || column > range.column) && !sheet.isBlank(row, column)) return true;
     }
   }
-
-  private readColumn(tableName: string, column: string, isOwnRow: boolean): FormulaValue {
-    const found = tableName === "" ? this.findOwnTable() : this.workbook.getTable(tableName);
-    if (!found) return new FormulaError("#REF!");
-    const { row, column: first, rowCount, columnCount } = found.table.range;
-    for (let index = 0; index < columnCount; index++) {
-      if (String(found.sheet.getValue(row, first + index)).toLowerCase() !== column.toLowerCase()) continue;
-      if (isOwnRow) return found.sheet.getValue(this.place.row, first + index);
-      return readCells(found.sheet, { row: row + 1, column: first + index, rowCount: rowCount - 1, columnCount: 1 });
-    }
-    return new FormulaError("#REF!");
-  }
-
-  private findOwnTable(): ReturnType<MemoryWorkbook["getTable"]> {
-    const { sheet, row } = this.place;
-    const table = sheet.tables.find(({ range }) => row > range.row && row < endRow(range));
-    return table && { sheet, table };
-  }
+  return false;
 }
 
-function readCells(
-  sheet: MemorySheet,
-  range: { row: number; column: number; rowCount: number; columnCount: number },
-): FormulaValue {
-  const used = sheet.usedRange();
-  const bounded =
-    range.rowCount * range.columnCount > 1000 && used
-      ? (intersectRanges(range, used) ?? { ...range, rowCount: 1 })
-      : range;
-  return sheet.readValues(bounded).map((row) => row.map(readScalar));
+function showCell(value: Scalar): CellValue {
+  return value instanceof FormulaError ? value.text : (value ?? 0);
 }
 
-function readScalar(value: CellValue): Scalar {
-  return typeof value === "string" && isErrorText(value) ? new FormulaError(value) : value;
+type CallNode = Extract<FormulaNode, { kind: "call" }>;
+
+function listCalls(node: FormulaNode): CallNode[] {
+  if (node.kind === "call") return [node, ...node.args.flatMap(listCalls)];
+  if (node.kind === "operator") return [...listCalls(node.left), ...listCalls(node.right)];
+  return node.kind === "sign" ? listCalls(node.operand) : [];
 }
 
-function combine(operator: string, left: Scalar, right: Scalar): Scalar {
-  if (left instanceof FormulaError) return left;
-  if (right instanceof FormulaError) return right;
-  if (operator === "&") return `${toText(left) as string}${toText(right) as string}`;
-  const order = compareScalars(left, right);
-  const comparisons: Readonly<Record<string, boolean>> = {
-    "=": order === 0,
-    "<>": order !== 0,
-    "<": order < 0,
-    ">": order > 0,
-    "<=": order <= 0,
-    ">=": order >= 0,
-  };
-  if (operator in comparisons) return comparisons[operator]!;
-  const [a, b] = [toNumber(left), toNumber(right)];
-  if (a instanceof FormulaError) return a;
-  if (b instanceof FormulaError) return b;
-  if (operator === "/" && b === 0) return new FormulaError("#DIV/0!");
-  const result =
-    operator === "+" ? a + b : operator === "-" ? a - b : operator === "*" ? a * b : operator === "/" ? a / b : a ** b;
-  return Number.isFinite(result) ? result : new FormulaError("#NUM!");
+/** A last argument that is left out does not count. */
+function countArguments({ args }: CallNode): number {
+  return args.at(-1)?.kind === "missing" ? args.length - 1 : args.length;
 }

@@ -94,6 +94,13 @@ function toRows(value: FormulaValue): readonly (readonly Scalar[])[] {
   return Array.isArray(value) ? (value as readonly (readonly Scalar[])[]) : [[value as Scalar]];
 }
 
+function pickQuantile(numbers: readonly number[], share: number): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const position = (sorted.length - 1) * share;
+  const below = Math.floor(position);
+  return sorted[below] + (position - below) * ((sorted[below + 1] ?? sorted[below]) - sorted[below]);
+}
+
 const notAvailable = new FormulaError("#N/A");
 
 /** What the formulas of our sheets and of ordinary users use most. */
@@ -152,6 +159,22 @@ export const worksheetFunctions: Readonly<Record<string, WorksheetFunction>> = {
       ? new FormulaError("#DIV/0!")
       : numbers.reduce((sum, value) => sum + value, 0) / numbers.length,
   ),
+  MEDIAN: aggregate((numbers) => (numbers.length === 0 ? new FormulaError("#NUM!") : pickQuantile(numbers, 0.5))),
+  QUARTILE: (evaluate) => {
+    const quarter = toNumber(evaluate(1));
+    if (quarter instanceof FormulaError) return quarter;
+    return aggregate((numbers) =>
+      numbers.length === 0 || !(quarter >= 0 && quarter < 5)
+        ? new FormulaError("#NUM!")
+        : pickQuantile(numbers, Math.trunc(quarter) / 4),
+    )(evaluate, 1);
+  },
+  STDEV: aggregate((numbers) => {
+    if (numbers.length < 2) return new FormulaError("#DIV/0!");
+    const mean = numbers.reduce((sum, value) => sum + value, 0) / numbers.length;
+    const squares = numbers.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+    return Math.sqrt(squares / (numbers.length - 1));
+  }),
   CONCAT: (evaluate, count) => {
     let text = "";
     for (const value of flatten(evaluate, count)) {

@@ -5,6 +5,10 @@ import type { GridRange } from "../../workbook/port";
 export type FormulaNode =
   | { readonly kind: "constant"; readonly value: number | string | boolean | FormulaError }
   | { readonly kind: "range"; readonly sheet?: string; readonly range: GridRange }
+  /** What the formula in the first cell of the range spills, written `A1#`. */
+  | { readonly kind: "spill"; readonly sheet?: string; readonly range: GridRange }
+  /** An array written out, such as `{1,2;3,4}`. */
+  | { readonly kind: "array"; readonly rows: readonly (readonly (number | string | boolean | FormulaError)[])[] }
   | { readonly kind: "name"; readonly name: string }
   /** A column of a table, or its cell in the formula's own row; without a name the table that the formula stands in. */
   | { readonly kind: "column"; readonly table: string; readonly column: string; readonly isOwnRow: boolean }
@@ -18,19 +22,19 @@ export type FormulaNode =
     }
   | { readonly kind: "sign"; readonly operator: "+" | "-" | "%"; readonly operand: FormulaNode };
 
-/** An error value such as `#N/A`. */
+/** An error value such as `#N/A`, with the sentence that a function gave for it. */
 export class FormulaError {
-  readonly text: string;
-  constructor(text: string) {
-    this.text = text;
-  }
+  constructor(
+    readonly text: string,
+    readonly sentence?: string,
+  ) {}
 }
 
 /** The formula is not one that Excel would take. */
 export class FormulaSyntaxError extends Error {}
 
 const token =
-  /\s+|"(?:[^"]|"")*"|#(?:N\/A|[A-Z0-9/]+[!?])|(?:'(?:[^']|'')+'|[\p{L}_\\][\p{L}\p{N}_.\\]*)!|\$?[A-Za-z]{1,3}\$?\d{1,7}(?![\p{L}\p{N}_(.])|\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}(?![\p{L}\p{N}_(])|\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?|[\p{L}_\\][\p{L}\p{N}_.\\]*(?:\[[^[\]]*\])?|\[[^[\]]*\]|<=|>=|<>|[-+*/^&=<>(),:%@{};]/uy;
+  /\s+|"(?:[^"]|"")*"|#(?:N\/A|[A-Z0-9/]+[!?])|(?:'(?:[^']|'')+'|[\p{L}_\\][\p{L}\p{N}_.\\]*)!|\$?[A-Za-z]{1,3}\$?\d{1,7}(?![\p{L}\p{N}_(.])|\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}(?![\p{L}\p{N}_(])|\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?|[\p{L}_\\][\p{L}\p{N}_.\\]*(?:\[(?:[^[\]]|\[[^[\]]*\])*\])?|\[(?:[^[\]]|\[[^[\]]*\])*\]|<=|>=|<>|[-+*/^&=<>(),:%@{};#]/uy;
 
 const levels: readonly (readonly string[])[] = [
   ["=", "<>", "<", ">", "<=", ">="],
@@ -105,12 +109,13 @@ class Parser {
       return inner;
     }
     if (text.startsWith('"')) return { kind: "constant", value: text.slice(1, -1).replaceAll('""', '"') };
-    if (text.startsWith("#")) return { kind: "constant", value: new FormulaError(text) };
+    if (text === "{") return this.parseArray();
+    if (/^#./.test(text)) return { kind: "constant", value: new FormulaError(text) };
     if (/^[\d.]/.test(text)) return { kind: "constant", value: Number(text) };
     if (text.endsWith("!")) return this.parseSheetRange(text.slice(0, -1));
     if (/^\$?[A-Za-z]{1,3}\$?\d{1,7}$/.test(text) || /^\$?[A-Za-z]{1,3}:/.test(text)) return this.parseRange(text);
     if (this.tokens[this.position] === "(") return this.parseCall(text);
-    const column = /^(.*)\[(@?)(.*)\]$/.exec(text);
+    const column = /^([^[]*)\[(@?)(.*)\]$/.exec(text);
     if (column) return { kind: "column", table: column[1], column: column[3], isOwnRow: column[2] === "@" };
     if (/^(true|false)$/i.test(text)) return { kind: "constant", value: text.toLowerCase() === "true" };
     if (/^[\p{L}_\\]/u.test(text)) return { kind: "name", name: text };
@@ -130,11 +135,31 @@ class Parser {
       address = `${first}:${this.tokens[this.position + 1] ?? ""}`;
       this.position += 2;
     }
+    const kind = this.tokens[this.position] === "#" ? "spill" : "range";
+    if (kind === "spill") this.position += 1;
     try {
-      return { kind: "range", range: parseAddress(address), ...(sheet === undefined ? {} : { sheet }) };
+      return { kind, range: parseAddress(address), ...(sheet === undefined ? {} : { sheet }) };
     } catch {
       throw new FormulaSyntaxError(address);
     }
+  }
+
+  private parseArray(): FormulaNode {
+    const rows: (number | string | boolean | FormulaError)[][] = [[]];
+    for (;;) {
+      const sign = this.tokens[this.position] === "-" ? -1 : 1;
+      if (sign < 0) this.position += 1;
+      const cell = this.parsePrimary();
+      if (cell.kind !== "constant" || (sign < 0 && typeof cell.value !== "number"))
+        throw new FormulaSyntaxError("an array holds constants");
+      rows.at(-1)!.push(sign < 0 ? -(cell.value as number) : cell.value);
+      const separator = this.tokens[this.position++];
+      if (separator === "}") break;
+      if (separator === ";") rows.push([]);
+      else if (separator !== ",") throw new FormulaSyntaxError("} expected");
+    }
+    if (rows.some((row) => row.length !== rows[0].length)) throw new FormulaSyntaxError("rows of an array are as long");
+    return { kind: "array", rows };
   }
 
   private parseCall(name: string): FormulaNode {

@@ -14,6 +14,7 @@ export const useChartStyles = makeStyles({
     fontSize: "12px",
     "& text": { fill: "currentColor" },
   },
+  pickable: { cursor: "pointer" },
   muted: { color: tokens.colorNeutralForeground2 },
   shape: { stroke: tokens.colorNeutralStrokeAccessible, strokeWidth: "1px" },
   line: { fill: "none", stroke: tokens.colorBrandStroke1, strokeWidth: "2px" },

@@ -19,6 +19,8 @@ interface Properties {
   readonly title: string;
   readonly groups: readonly GroupBar[];
   readonly basis: "profit" | "revenue" | "none";
+  /** Called with the group whose bars are clicked; buttons beside the chart do the same. */
+  readonly onPick?: (group: string) => void;
 }
 
 const rowHeight = 44;
@@ -30,7 +32,7 @@ const labelWidth = 46;
  * Two bars per group from a common middle: left its share of customers, right its share of value. With the best group on top the left side
  * is the pyramid of customers.
  */
-export function GroupBars({ title, groups, basis }: Properties) {
+export function GroupBars({ title, groups, basis, onPick }: Properties) {
   const { pane, phrases } = useWords();
   const text = pane.results;
   const valueName = text.ofValue[basis];
@@ -59,7 +61,12 @@ export function GroupBars({ title, groups, basis }: Properties) {
         ]),
       }}
       draw={(width) => (
-        <Bars groups={groups} width={width} sides={hasMoney ? [text.ofCustomers, valueName] : [text.ofCustomers]} />
+        <Bars
+          groups={groups}
+          width={width}
+          sides={hasMoney ? [text.ofCustomers, valueName] : [text.ofCustomers]}
+          onPick={onPick}
+        />
       )}
     />
   );
@@ -69,9 +76,10 @@ interface BarsProperties {
   readonly groups: readonly GroupBar[];
   readonly width: number;
   readonly sides: readonly string[];
+  readonly onPick?: (group: string) => void;
 }
 
-function Bars({ groups, width, sides }: BarsProperties) {
+function Bars({ groups, width, sides, onPick }: BarsProperties) {
   const styles = useChartStyles();
   const { phrases } = useWords();
   const isTwoSided = sides.length > 1;
@@ -99,7 +107,8 @@ function Bars({ groups, width, sides }: BarsProperties) {
         const right = scale(valueShare);
         const base = top + 20 + barHeight - 4;
         return (
-          <g key={id}>
+          <g key={id} className={onPick && styles.pickable} onClick={onPick && (() => onPick(id))}>
+            <rect y={top} width={width} height={rowHeight} fill="transparent" />
             <text
               x={isTwoSided ? middle : 0}
               y={top + 14}

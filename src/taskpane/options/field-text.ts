@@ -1,14 +1,17 @@
 import type { AnalysisSettings } from "../../core/report/settings";
-import type { OptionField } from "./option-fields";
+import type { TextField } from "./option-fields";
 
 const separators = /[,，;；、]/;
-const toPercent = (share: number) => Number((share * 100).toFixed(4));
+/** A share as percent, without the digits that the machine's numbers bring. */
+export const toPercent = (share: number) => Number((share * 100).toFixed(4));
 
-function parseNumber(text: string): number {
+/** The number that a text means; NaN for none. */
+export function parseNumber(text: string): number {
   return text.trim() === "" ? NaN : Number(text.trim().replace(/%$/, ""));
 }
 
-function splitTexts(text: string): string[] {
+/** Entries of a text that are separated by commas. */
+export function splitTexts(text: string): string[] {
   return text
     .split(separators)
     .map((part) => part.trim())
@@ -21,7 +24,7 @@ function dropWhole(key: string, shares: readonly number[]): readonly number[] {
 }
 
 /** The text by which a setting is edited. */
-export function formatField({ key, kind }: OptionField, settings: AnalysisSettings): string {
+export function formatField({ key, kind }: TextField, settings: AnalysisSettings): string {
   const value = settings[key];
   if (value === null) return "";
   if (Array.isArray(value)) {
@@ -35,19 +38,19 @@ export function formatField({ key, kind }: OptionField, settings: AnalysisSettin
 }
 
 /** What a text means as the value of a setting; whether a setting takes it is for the settings' own check to say. */
-export function parseField({ key, kind, isOptional = false }: OptionField, text: string): unknown {
+export function parseField({ key, kind, isOptional = false }: TextField, text: string): unknown {
   if (isOptional && text.trim() === "") return null;
   switch (kind) {
     case "number":
       return parseNumber(text);
     case "percent":
       return parseNumber(text) / 100;
-    case "numbers":
-      return splitTexts(text).map(parseNumber);
     case "percents": {
       const shares = splitTexts(text).map((part) => parseNumber(part) / 100);
       return key === "tierShares" ? [...shares, 1] : shares;
     }
+    case "numbers":
+      return splitTexts(text).map(parseNumber);
     case "texts":
       return splitTexts(text);
     case "switch":

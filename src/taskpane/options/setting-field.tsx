@@ -1,94 +1,32 @@
-import { Checkbox, Field, Input, Select } from "@fluentui/react-components";
-import { useState } from "react";
-import type { AnalysisSettings } from "../../core/report/settings";
-import type { Words } from "../../i18n/en";
-import { InputError } from "../../jobs/input-error";
-import { formatSettingValue } from "../../jobs/layout/notes/setting-values";
-import { parseSettings } from "../../jobs/settings";
-import { useWords } from "../state/pane-context";
-import { formatField, parseField } from "./field-text";
+import { ColumnRulesSetting } from "./column-rules-setting";
+import { ColumnsSetting } from "./columns-setting";
+import { CutsSetting } from "./cuts-setting";
+import type { FieldProperties } from "./editor-properties";
+import { LensesSetting } from "./lenses-setting";
 import type { OptionField } from "./option-fields";
+import { PairsSetting } from "./pairs-setting";
+import { PartsSetting } from "./parts-setting";
+import { ScoreRulesSetting } from "./score-rules-setting";
+import { TextSetting } from "./text-setting";
 
-interface Properties {
-  readonly field: OptionField;
-  readonly settings: AnalysisSettings;
-  readonly onChange: (change: Partial<AnalysisSettings>) => void;
-}
-
-/** Why a setting does not take a value, in words; null where it does. */
-function explainRefusal({ key }: OptionField, value: unknown, words: Words): string | null {
-  try {
-    parseSettings({ [key]: value });
-    return null;
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    return words.inputErrors[error.code]({ ...error.parameters, setting: words.settings[key].name });
+/** A setting with the editor of its kind. */
+export function SettingField({ field, ...editor }: FieldProperties<OptionField>) {
+  switch (field.kind) {
+    case "parts":
+      return <PartsSetting field={field} {...editor} />;
+    case "columns":
+      return <ColumnsSetting field={field} {...editor} />;
+    case "lenses":
+      return <LensesSetting {...editor} />;
+    case "cuts":
+      return <CutsSetting {...editor} />;
+    case "pairs":
+      return <PairsSetting {...editor} />;
+    case "scoreRules":
+      return <ScoreRulesSetting {...editor} />;
+    case "columnRules":
+      return <ColumnRulesSetting {...editor} />;
+    default:
+      return <TextSetting field={field} {...editor} />;
   }
-}
-
-/** One setting with its name, its meaning, and what is wrong with what was typed. A value that is refused is not taken. */
-export function SettingField({ field, settings, onChange }: Properties) {
-  const words = useWords();
-  const { name, meaning } = words.settings[field.key];
-  const taken = formatField(field, settings);
-  const [draft, setDraft] = useState<{ readonly text: string; readonly of: string } | null>(null);
-  // A draft belongs to the value it was begun on: a reset from outside drops it.
-  const text = draft !== null && draft.of === taken ? draft.text : taken;
-  const refusal = text === taken ? null : explainRefusal(field, parseField(field, text), words);
-
-  const change = (next: string) => {
-    const value = parseField(field, next);
-    if (explainRefusal(field, value, words) !== null) {
-      setDraft({ text: next, of: taken });
-      return;
-    }
-    const changed = { ...settings, [field.key]: value };
-    setDraft({ text: next, of: formatField(field, changed) });
-    onChange({ [field.key]: value });
-  };
-
-  if (field.kind === "switch") {
-    return (
-      <Field hint={meaning}>
-        <Checkbox
-          label={name}
-          checked={text === "true"}
-          onChange={(_, { checked }) => change(String(checked === true))}
-        />
-      </Field>
-    );
-  }
-  if (field.kind === "choice") {
-    return (
-      <Field label={name} hint={meaning}>
-        <Select value={text} onChange={(_, { value }) => change(value)}>
-          {field.values.map((value) => (
-            <option key={value} value={value}>
-              {String(formatSettingValue(field.key, value as AnalysisSettings[typeof field.key], words))}
-            </option>
-          ))}
-        </Select>
-      </Field>
-    );
-  }
-  const isList = field.kind === "texts" || field.kind === "numbers" || field.kind === "percents";
-  return (
-    <Field
-      label={name}
-      hint={isList ? `${meaning} ${words.pane.option.listHint}` : meaning}
-      validationMessage={refusal ?? undefined}
-      validationState={refusal === null ? "none" : "error"}
-    >
-      <Input
-        type={field.kind === "date" ? "date" : "text"}
-        inputMode={field.kind === "number" || field.kind === "percent" ? "decimal" : undefined}
-        value={text}
-        placeholder={
-          field.isOptional === true ? String(formatSettingValue(field.key, null as never, words)) : undefined
-        }
-        contentAfter={field.kind === "percent" || field.kind === "percents" ? "%" : undefined}
-        onChange={(_, { value }) => change(value)}
-      />
-    </Field>
-  );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useState } from "react";
 import { usePaneStyles } from "../pane-styles";
 
 interface Properties {
@@ -9,16 +10,21 @@ interface Properties {
   readonly children: ReactNode;
 }
 
-/** A section that opens and closes; the browser's own, so that keyboard and screen reader know it. */
+/** A section that opens and closes; the browser's own, so that keyboard and screen reader know it. What it holds is drawn when it first opens. */
 export function Fold({ title, hint, isOpen = false, children }: Properties) {
   const styles = usePaneStyles();
+  const [isDrawn, setDrawn] = useState(isOpen);
   return (
-    <details className={styles.fold} open={isOpen}>
+    <details
+      className={styles.fold}
+      open={isOpen}
+      onToggle={({ currentTarget }) => setDrawn(isDrawn || currentTarget.open)}
+    >
       <summary>
         <h3 className={styles.foldTitle}>{title}</h3>
         {hint !== undefined && <span className={styles.muted}> {hint}</span>}
       </summary>
-      <div className={styles.foldBody}>{children}</div>
+      <div className={styles.foldBody}>{isDrawn && children}</div>
     </details>
   );
 }

@@ -1,9 +1,9 @@
-import { Body1, Caption1 } from "@fluentui/react-components";
+import { Body1, Button, Caption1 } from "@fluentui/react-components";
 import type { Issue } from "../../core/issues";
 import { describeTreatment, findIssueWords, isColumnIssue } from "../../jobs/layout/issue-words";
 import type { RowSource } from "../../workbook/rows";
 import { usePaneStyles } from "../pane-styles";
-import { useWords } from "../state/pane-context";
+import { usePane, useWords } from "../state/pane-context";
 
 const mostRows = 8;
 
@@ -11,7 +11,8 @@ const mostRows = 8;
 export function IssueList({ issues, source }: { readonly issues: readonly Issue[]; readonly source: RowSource }) {
   const styles = usePaneStyles();
   const words = useWords();
-  const { pane, phrases } = words;
+  const { pane, phrases, excel } = words;
+  const showIssue = usePane((model) => model.showIssue);
   if (issues.length === 0) return <Body1>{pane.issues.none}</Body1>;
   return (
     <ul className={styles.list}>
@@ -31,6 +32,15 @@ export function IssueList({ issues, source }: { readonly issues: readonly Issue[
               <Caption1 block className={styles.muted}>
                 {pane.issues.where(places)}
               </Caption1>
+            )}
+            {source.place !== null && rows.length > 0 && (
+              <Button
+                size="small"
+                aria-label={excel.showIssue(findIssueWords(issue, words).name)}
+                onClick={() => void showIssue(source, issue)}
+              >
+                {excel.showMe}
+              </Button>
             )}
           </li>
         );

@@ -30,11 +30,11 @@ export function NoticeBar() {
 
 function pickIntent({ kind }: Notice): "info" | "success" | "error" {
   if (kind === "failed") return "error";
-  return kind === "cancelled" ? "info" : "success";
+  return kind === "cancelled" || kind === "noCustomer" ? "info" : "success";
 }
 
 function NoticeText({ notice, words }: { readonly notice: Notice; readonly words: Words }) {
-  const { pane, phrases } = words;
+  const { pane, phrases, commands, excel } = words;
   const styles = usePaneStyles();
   switch (notice.kind) {
     case "cancelled":
@@ -45,6 +45,19 @@ function NoticeText({ notice, words }: { readonly notice: Notice; readonly words
       return pane.sampleDone;
     case "written":
       return pane.written;
+    case "refreshed":
+    case "colorsShown":
+    case "colorsHidden":
+      return commands[notice.kind];
+    case "noCustomer":
+      return excel.noCustomer;
+    case "job":
+      return (
+        <>
+          <MessageBarTitle>{pane.doneTitle}</MessageBarTitle>
+          {notice.sentences.join(" ")}
+        </>
+      );
     case "analyzed": {
       const { customers, rows } = notice.report;
       return (

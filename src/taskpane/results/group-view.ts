@@ -4,6 +4,7 @@ import { findGroupName } from "../../jobs/layout/group-words";
 import { formatMoney } from "../../jobs/layout/money-format";
 import { getGroupColor } from "../../jobs/layout/theme";
 import type { GroupBar } from "../charts/group-bars";
+import type { PaneResult } from "../state/pane-state";
 
 /** What the sections of the results are made of. */
 export interface ResultContext {
@@ -41,6 +42,12 @@ export function listGroupBars(context: ResultContext, lens: LensResult): GroupBa
           },
         ],
   );
+}
+
+/** Whether the customers' table in the workbook has the groups that are shown: not while something is tried out. */
+export function canShowGroups({ outcome, shown }: PaneResult): boolean {
+  const { sheets } = outcome.request;
+  return shown === outcome.analysis && (sheets === undefined || sheets.includes("customers"));
 }
 
 export function findLens(analysis: Analysis, id: string): LensResult | undefined {

@@ -40,6 +40,17 @@ function listFacts(context: ResultContext, lifetime: LifetimeValueResult | null)
   }
   const simple = sumKnown(analysis.simpleLifetimeValue);
   if (Number.isFinite(simple)) facts.push({ name: text.simpleLifetime, value: showMoney(context, simple) });
+  const { acquisition } = analysis;
+  if (acquisition !== null && acquisition.clvToCacRatio !== null && acquisition.light !== null) {
+    const { clvToCacRatio, light, paybackMonths } = acquisition;
+    facts.push({
+      name: words.simpleLifetime.ratio,
+      value: phrases.number(clvToCacRatio, 1),
+      note: words.simpleLifetime.verdicts[light],
+    });
+    if (paybackMonths !== null)
+      facts.push({ name: words.simpleLifetime.payback, value: phrases.number(paybackMonths, 1) });
+  }
   return facts;
 }
 

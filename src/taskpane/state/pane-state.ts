@@ -8,9 +8,9 @@ import type { SelectionPreview } from "../../jobs/preview-selection";
 import type { Preferences } from "../../jobs/stored-settings";
 import type { WhatIf } from "../../jobs/what-if";
 
-export type ViewName = "start" | "columns" | "options" | "results" | "customer";
+export type ViewName = "start" | "columns" | "options" | "results" | "customer" | "decide" | "job";
 
-export type TaskName = "analyze" | "write" | "remove" | "sample" | "preview";
+export type TaskName = "analyze" | "write" | "remove" | "sample" | "preview" | "job" | "refresh" | "colors" | "card";
 
 /** The one piece of work under way. */
 export interface Task {
@@ -23,6 +23,8 @@ export interface Task {
 /** What the user is told at the top of the pane; errors are put into words where they are shown, so that a change of language reaches them. */
 export type Notice =
   | { readonly kind: "cancelled" | "removed" | "sample" | "written" }
+  | { readonly kind: "refreshed" | "colorsShown" | "colorsHidden" | "noCustomer" }
+  | { readonly kind: "job"; readonly sentences: readonly string[] }
   | { readonly kind: "analyzed"; readonly report: DataReport }
   | { readonly kind: "failed"; readonly error: unknown };
 
@@ -56,6 +58,8 @@ export interface PaneState extends Choices {
   readonly result: PaneResult | null;
   /** Index into the customers of the analysis. */
   readonly customer: number | null;
+  /** Id of the job whose form is shown. */
+  readonly job: string | null;
 }
 
 /** Changes and reads the state of the pane. */

@@ -3,8 +3,16 @@ import { createStore } from "zustand/vanilla";
 import type { RunAnalysis } from "../../engine/run-analysis";
 import type { Language } from "../../i18n/words";
 import type { WorkbookPort } from "../../workbook/port";
+import type { CardActions } from "./card-actions";
+import { buildCardActions } from "./card-actions";
 import type { ChoiceActions } from "./choice-actions";
 import { buildChoiceActions } from "./choice-actions";
+import type { CommandActions } from "./command-actions";
+import { buildCommandActions } from "./command-actions";
+import type { DecideActions } from "./decide-actions";
+import { buildDecideActions } from "./decide-actions";
+import type { ExcelActions } from "./excel-actions";
+import { buildExcelActions } from "./excel-actions";
 import { anyColumns } from "./pane-state";
 import type { PaneState, StateAccess } from "./pane-state";
 import type { PreviewActions } from "./preview-actions";
@@ -15,7 +23,15 @@ import { buildTaskRunner } from "./task-runner";
 import type { WhatIfActions } from "./what-if-actions";
 import { buildWhatIfActions } from "./what-if-actions";
 
-export type PaneModel = PaneState & ChoiceActions & PreviewActions & RunActions & WhatIfActions;
+export type PaneModel = PaneState &
+  ChoiceActions &
+  PreviewActions &
+  RunActions &
+  WhatIfActions &
+  DecideActions &
+  CardActions &
+  CommandActions &
+  ExcelActions;
 export type PaneStore = StoreApi<PaneModel>;
 
 const initialState: Omit<PaneState, "language"> = {
@@ -26,6 +42,7 @@ const initialState: Omit<PaneState, "language"> = {
   report: null,
   result: null,
   customer: null,
+  job: null,
   settings: null,
   defaults: null,
   preferences: null,
@@ -49,9 +66,13 @@ export function createPaneStore({ port, runAnalysis }: PaneServices, language: L
       ...initialState,
       language,
       ...choices,
-      ...buildPreviewActions(port, access, runner, choices.loadChoices),
+      ...buildPreviewActions(port, access, runner, choices.loadChoices, runAnalysis?.openDesk),
       ...buildRunActions(port, access, runner, runAnalysis),
-      ...buildWhatIfActions(port, access, runner),
+      ...buildDecideActions(port, access, runner, runAnalysis),
+      ...buildWhatIfActions(port, access, runner, runAnalysis),
+      ...buildCardActions(port, access, runner, runAnalysis),
+      ...buildCommandActions(access),
+      ...buildExcelActions(port, access),
     };
   });
 }

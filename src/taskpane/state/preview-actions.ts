@@ -1,3 +1,4 @@
+import type { RowDesk } from "../../engine/row-desk";
 import type { Role } from "../../core/transactions/roles";
 import type { ColumnChoice } from "../../jobs/detect-columns";
 import type { RememberedChoice } from "../../jobs/open-selection";
@@ -32,12 +33,16 @@ export function changeRole(
   return { ...choice, roles };
 }
 
-/** @param loadChoices makes sure that the settings by which rows are read are there */
+/**
+ * @param loadChoices makes sure that the settings by which rows are read are there
+ * @param openDesk    where rows become customers
+ */
 export function buildPreviewActions(
   port: WorkbookPort,
   { set, get }: StateAccess,
   runner: TaskRunner,
   loadChoices: () => Promise<void>,
+  openDesk?: () => RowDesk,
 ): PreviewActions {
   const preview = (remembered: RememberedChoice) =>
     runner.run("preview", async (options) => {
@@ -50,7 +55,9 @@ export function buildPreviewActions(
       set({ preview: found, columns: { choice, headers: source.headers } });
       const { settings, language } = get();
       if (settings === null) return;
-      set({ report: await countRows(port, source, { choice, settings, language, today: readToday() }, options) });
+      set({
+        report: await countRows(port, source, { choice, settings, language, today: readToday(), openDesk }, options),
+      });
     });
   return {
     async openPreview() {

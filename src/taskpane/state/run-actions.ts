@@ -9,6 +9,8 @@ export interface RunActions {
   analyze(): Promise<void>;
   insertSample(): Promise<void>;
   removeOutput(): Promise<void>;
+  /** Turns CVM formulas into values, or puts them back. */
+  changeFormulas(job: "freeze-formulas" | "restore-formulas"): Promise<void>;
   cancel(): void;
   /** Shows the card of a customer, by index in the analysis. */
   showCustomer(customer: number | null): void;
@@ -55,6 +57,15 @@ export function buildRunActions(
       runner.run("remove", async () => {
         await port.removeOutput();
         set({ view: "start", result: null, customer: null, notice: { kind: "removed" } });
+      }),
+    changeFormulas: (id) =>
+      runner.run("job", async (options) => {
+        const { freezeFormulasJob, restoreFormulasJob } = await import("../../jobs/formula-jobs");
+        const { runJob } = await import("../../jobs/run-job");
+        const job = id === "freeze-formulas" ? freezeFormulasJob : restoreFormulasJob;
+        const request = { job, judge: null, tables: {}, values: {}, language: get().language, today: readToday() };
+        const { sentences } = await runJob(port, request, options);
+        set({ notice: { kind: "job", sentences } });
       }),
     cancel: () => runner.cancel(),
     showCustomer: (customer) => set({ view: "customer", customer }),

@@ -1,9 +1,10 @@
 import type { JobOptions, JobProgress } from "../../jobs/analyze";
+import { cancelCommand } from "../../jobs/command-news";
 import type { TaskName, StateAccess } from "./pane-state";
 
 /** Runs one task at a time. */
 export interface TaskRunner {
-  /** Does nothing while another task runs. A failure becomes a notice, and so does a task that the user gave up. */
+  /** Does nothing while another task runs, or a command of the ribbon. A failure becomes a notice, and so does a task that the user gave up. */
   run(name: TaskName, job: (options: JobOptions) => Promise<void>): Promise<void>;
   cancel(): void;
 }
@@ -12,7 +13,7 @@ export function buildTaskRunner({ set, get }: StateAccess): TaskRunner {
   let controller: AbortController | null = null;
   return {
     async run(name, job) {
-      if (controller !== null) return;
+      if (get().task !== null) return;
       const own = new AbortController();
       controller = own;
       set({ task: { name, progress: null, startedAt: performance.now() }, notice: null });
@@ -29,6 +30,6 @@ export function buildTaskRunner({ set, get }: StateAccess): TaskRunner {
         set({ task: null });
       }
     },
-    cancel: () => controller?.abort(),
+    cancel: () => (controller === null ? cancelCommand() : controller.abort()),
   };
 }

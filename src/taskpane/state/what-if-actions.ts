@@ -1,3 +1,4 @@
+import type { RunAnalysis } from "../../engine/run-analysis";
 import type { WhatIf } from "../../jobs/what-if";
 import type { WorkbookPort } from "../../workbook/port";
 import type { StateAccess } from "./pane-state";
@@ -14,19 +15,36 @@ export interface WhatIfActions {
 
 const restMilliseconds = 60;
 
-export function buildWhatIfActions(port: WorkbookPort, { set, get }: StateAccess, runner: TaskRunner): WhatIfActions {
+export function buildWhatIfActions(
+  port: WorkbookPort,
+  { set, get }: StateAccess,
+  runner: TaskRunner,
+  runAnalysis?: RunAnalysis,
+): WhatIfActions {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const explore = async () => {
-    const { exploreWhatIf } = await import("../../jobs/what-if");
+  let queue = Promise.resolve();
+  let explored: WhatIf | null = null;
+  const exploreNow = async () => {
+    const { exploreWhatIf, listLensChanges } = await import("../../jobs/what-if");
     const { result } = get();
-    if (result === null) return;
+    if (result === null || explored === result.whatIf) return;
+    const { outcome, whatIf } = result;
     try {
-      const shown = exploreWhatIf(result.outcome.analysis, result.whatIf);
-      set({ result: { ...result, shown } });
+      const rerun = runAnalysis?.rerunLenses;
+      const shown =
+        rerun === undefined
+          ? exploreWhatIf(outcome.analysis, whatIf)
+          : await rerun(outcome.analysis, listLensChanges(whatIf));
+      const now = get().result;
+      // What was tried meanwhile waits for its turn.
+      if (now === null || now.outcome !== outcome || now.whatIf !== whatIf) return;
+      explored = whatIf;
+      set({ result: { ...now, shown } });
     } catch (error) {
       set({ notice: { kind: "failed", error } });
     }
   };
+  const explore = () => (queue = queue.then(exploreNow));
   return {
     tryWhatIf(change) {
       const { result } = get();

@@ -24,7 +24,26 @@ export function CustomerView() {
   return (
     <>
       <ViewHeading title={pane.card.title} back={result === null ? "start" : "results"} />
-      {result !== null && <CustomerSearch result={result} />}
+      {result === null ? <OpenCard /> : <CustomerSearch result={result} />}
+    </>
+  );
+}
+
+/** The way to a card without a run in memory. */
+function OpenCard() {
+  const styles = usePaneStyles();
+  const { excel } = useWords();
+  const openCard = usePane((model) => model.openCard);
+  return (
+    <>
+      <Body1 as="p" className={styles.text}>
+        {excel.needsRun}
+      </Body1>
+      <div className={styles.actions}>
+        <Button appearance="primary" onClick={() => void openCard()}>
+          {excel.readRows}
+        </Button>
+      </div>
     </>
   );
 }
@@ -34,6 +53,7 @@ function CustomerSearch({ result }: { readonly result: PaneResult }) {
   const words = useWords();
   const customer = usePane((model) => model.customer);
   const showCustomer = usePane((model) => model.showCustomer);
+  const openCard = usePane((model) => model.openCard);
   const [text, setText] = useState("");
   const { shown, outcome } = result;
   const { ids } = shown.summary.customers;
@@ -57,6 +77,12 @@ function CustomerSearch({ result }: { readonly result: PaneResult }) {
         </Field>
       </form>
       <Caption1 role="status">{status}</Caption1>
+      <Caption1 className={styles.muted}>{words.excel.followHint}</Caption1>
+      <div className={styles.actions}>
+        <Button size="small" onClick={() => void openCard()}>
+          {words.excel.readRows}
+        </Button>
+      </div>
       {found.length > 0 && (
         <div className={styles.actions}>
           {found.map((index) => (

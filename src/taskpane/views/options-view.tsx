@@ -5,8 +5,8 @@ import { findLensWords } from "../../jobs/layout/group-words";
 import { SHEET_IDS, sheetNames } from "../../jobs/layout/layout-context";
 import { defaultPreferences } from "../../jobs/stored-settings";
 import { SettingField } from "../options/setting-field";
-import type { OptionGroupId, SettingKey } from "../options/option-fields";
-import { optionGroups } from "../options/option-fields";
+import type { OptionGroupId, SettingGroupId, SettingKey } from "../options/option-fields";
+import { isFieldShown, optionGroups } from "../options/option-fields";
 import { Fold } from "../parts/fold";
 import { ViewHeading } from "../parts/view-heading";
 import { usePaneStyles } from "../pane-styles";
@@ -70,7 +70,7 @@ function OptionGroup({ id, changed, onReset, children }: GroupProperties) {
 }
 
 interface SettingGroupProperties {
-  readonly id: OptionGroupId;
+  readonly id: SettingGroupId;
   readonly settings: AnalysisSettings;
   readonly defaults: AnalysisSettings;
 }
@@ -87,9 +87,11 @@ function SettingGroup({ id, settings, defaults }: SettingGroupProperties) {
   };
   return (
     <OptionGroup id={id} changed={changed} onReset={reset}>
-      {fields.map((field) => (
-        <SettingField key={`${field.key} ${resets}`} field={field} settings={settings} onChange={changeSettings} />
-      ))}
+      {fields
+        .filter((field) => isFieldShown(field, settings))
+        .map((field) => (
+          <SettingField key={`${field.key} ${resets}`} field={field} settings={settings} onChange={changeSettings} />
+        ))}
     </OptionGroup>
   );
 }

@@ -9,6 +9,7 @@ import { ViewHeading } from "../parts/view-heading";
 import { usePaneStyles } from "../pane-styles";
 import { ClusterSection } from "../results/cluster-section";
 import { ConcentrationSection } from "../results/concentration-section";
+import { CrossSection } from "../results/cross-section";
 import type { ResultContext } from "../results/group-view";
 import { findLens, showMoney } from "../results/group-view";
 import { HeatSection } from "../results/heat-section";
@@ -43,11 +44,13 @@ function listKeyFigures(context: ResultContext): Fact[] {
   if (report.profit !== null && report.valueBasis === "profit")
     facts.push({ name: summary.kpis.profit, value: showMoney(context, report.profit) });
   const best = analysis.concentration?.topShares.find(({ customerShare }) => customerShare === 0.2);
-  if (best !== undefined && Number.isFinite(best.revenueShare))
+  const { valueBasis } = report;
+  const bestShare = (valueBasis === "profit" ? best?.profitShare : best?.revenueShare) ?? NaN;
+  if (best !== undefined && Number.isFinite(bestShare))
     facts.push({
       name: pane.results.topShare(best.customerShare),
-      value: phrases.share(best.revenueShare),
-      note: summary.kpis.revenue,
+      value: phrases.share(bestShare),
+      note: pane.results.ofBasis[valueBasis ?? "none"],
     });
   if (report.repeatRate !== null) facts.push({ name: pane.results.repeat, value: phrases.share(report.repeatRate) });
   return facts;
@@ -113,6 +116,11 @@ function Results({ result }: { readonly result: PaneResult }) {
         <LifetimeSection context={context} />
       </Fold>
       <MoreLenses context={context} />
+      {shown.lenses.length > 0 && (
+        <Fold title={words.views.cross.title}>
+          <CrossSection context={context} />
+        </Fold>
+      )}
       <Fold title={pane.issues.title} hint={words.phrases.inBrackets(words.phrases.count(issues.length))}>
         <IssueList issues={issues} source={outcome.request.source} />
       </Fold>

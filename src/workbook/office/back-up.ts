@@ -1,8 +1,11 @@
 import { boundRanges, isSameRange } from "../grid-range";
 import { isSameName } from "../free-name";
+import { markKey } from "../output-mark";
+import type { SheetPlan } from "../plan-output";
 import type { GridRange } from "../port";
 import type { SheetState } from "../workbook-state";
 import { getCells, rangeProperties, readRange } from "./cell-range";
+import { storeSetting } from "./store-setting";
 import type { WriteStep } from "./write-steps";
 import { buildStep } from "./write-steps";
 
@@ -14,19 +17,64 @@ export interface BackUp {
   readonly before: SheetState;
 }
 
-/** Keeps cells at the same place of a hidden sheet. Formulas and formats apart, because a table copied whole becomes another table. */
-export function buildBackUpStep({ backupName, sheetId, range }: BackUp): WriteStep {
+/**
+ * Formulas and formats apart where there are tables, because a table copied whole becomes another table; only a copy of everything has the
+ * lists that cells offer, which none but our sheets lose.
+ */
+function listCopyTypes({ before }: BackUp): readonly ("All" | "Formulas" | "Formats")[] {
+  return before.mark !== null && before.tables.length === 0 ? ["All"] : ["Formulas", "Formats"];
+}
+
+/** Keeps cells at the same place of a hidden sheet. */
+export function buildBackUpStep(backUp: BackUp): WriteStep {
+  const { backupName, sheetId, range } = backUp;
   return buildStep((context) => {
     const { worksheets } = context.workbook;
     const source = getCells(worksheets.getItem(sheetId), range);
     const target = getCells(worksheets.getItem(backupName), range);
-    target.copyFrom(source, "Formulas");
-    target.copyFrom(source, "Formats");
+    for (const type of listCopyTypes(backUp)) target.copyFrom(source, type);
   }, 6);
 }
 
-/** Gives sheets back the cells and tables that they had. */
-export async function restoreBackUps(context: Excel.RequestContext, backUps: readonly BackUp[]): Promise<void> {
+/** A document setting, or the mark of a sheet, as it was. */
+export interface KeptText {
+  /** The sheet's identity; null for a document setting. */
+  readonly sheetId: string | null;
+  readonly key: string;
+  /** Empty where there was none. */
+  readonly text: string;
+}
+
+/** Queues the reading of settings and of the marks of sheets that stand; what comes back gives them after the next sync. */
+export function loadTexts(
+  { workbook }: Excel.RequestContext,
+  settings: readonly string[],
+  plans: readonly SheetPlan[],
+): () => KeptText[] {
+  const items = [
+    ...settings.map((key) => ({ sheetId: null, key, item: workbook.settings.getItemOrNullObject(key) })),
+    ...plans.flatMap(({ key: sheetId }) => {
+      if (sheetId === null) return [];
+      const { customProperties } = workbook.worksheets.getItem(sheetId);
+      return { sheetId, key: markKey, item: customProperties.getItemOrNullObject(markKey) };
+    }),
+  ];
+  for (const { item } of items) item.load("value");
+  return () =>
+    items.map(({ sheetId, key, item }) => ({ sheetId, key, text: item.isNullObject ? "" : String(item.value) }));
+}
+
+function restoreText({ workbook }: Excel.RequestContext, { sheetId, key, text }: KeptText): void {
+  if (sheetId === null) storeSetting(workbook, key, text);
+  else workbook.worksheets.getItem(sheetId).customProperties.add(key, text);
+}
+
+/** Gives sheets back the cells, tables and marks that they had, and the workbook its settings. */
+export async function restoreBackUps(
+  context: Excel.RequestContext,
+  backUps: readonly BackUp[],
+  texts: readonly KeptText[],
+): Promise<void> {
   const { worksheets } = context.workbook;
   const kept = worksheets.load("items/name");
   const loaded = backUps.map((backUp) => {
@@ -49,15 +97,12 @@ export async function restoreBackUps(context: Excel.RequestContext, backUps: rea
     const now = tables.map(({ id, name, range }) => ({ key: id, name, range: readRange(range) }));
     restoreSheet(worksheets.getItem(backUp.sheetId), worksheets.getItem(backUp.backupName), backUp, now);
   }
+  for (const text of texts) restoreText(context, text);
   await context.sync();
 }
 
-function restoreSheet(
-  sheet: Excel.Worksheet,
-  kept: Excel.Worksheet,
-  { range, before }: BackUp,
-  now: SheetState["tables"],
-): void {
+function restoreSheet(sheet: Excel.Worksheet, kept: Excel.Worksheet, backUp: BackUp, now: SheetState["tables"]): void {
+  const { range, before } = backUp;
   const old = new Map(before.tables.map((table) => [table.key, table]));
   for (const table of now) if (!old.has(table.key)) sheet.tables.getItem(table.key).convertToRange().untrack();
   const standing = new Map(now.map((table) => [table.key, table]));
@@ -71,8 +116,7 @@ function restoreSheet(
   const cells = getCells(sheet, now.map((table) => table.range).reduce(boundRanges, range));
   cells.conditionalFormats.clearAll();
   cells.unmerge();
-  getCells(sheet, range).copyFrom(getCells(kept, range), "Formulas");
-  getCells(sheet, range).copyFrom(getCells(kept, range), "Formats");
+  for (const type of listCopyTypes(backUp)) getCells(sheet, range).copyFrom(getCells(kept, range), type);
   for (const table of before.tables) {
     if (standing.has(table.key)) continue;
     const added = sheet.tables.add(getCells(sheet, table.range), true);

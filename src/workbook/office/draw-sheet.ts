@@ -2,6 +2,7 @@ import { buildRange } from "../grid-range";
 import type { CellBorder, CellStyle, ConditionalFormat, FormulaCell, GridRange, SheetContent } from "../port";
 import { getCells } from "./cell-range";
 import { isMisreadable } from "./guard-text";
+import { formatChoices } from "../list-choices";
 import type { WriteStep } from "./write-steps";
 import { buildStep } from "./write-steps";
 import { findText } from "./write-values";
@@ -127,6 +128,22 @@ function addConditionalFormat(sheet: Excel.Worksheet, format: ConditionalFormat)
 /** The first format goes before the others: Excel puts each one that is added on top, so the last is added first. */
 export function listConditionalSteps(formats: readonly ConditionalFormat[], open: OpenSheet): WriteStep[] {
   return [...formats].reverse().map((format) => buildStep((context) => addConditionalFormat(open(context), format), 6));
+}
+
+/** Lists to choose from; what is not on a list can be typed all the same. */
+export function listValidationSteps({ validations = [] }: SheetContent, open: OpenSheet): WriteStep[] {
+  return validations.map(({ range, choices }) => {
+    const source = formatChoices(choices);
+    return buildStep(
+      (context) => {
+        const { dataValidation } = getCells(open(context), range);
+        dataValidation.rule = { list: { inCellDropDown: true, source } };
+        dataValidation.errorAlert = { showAlert: false, message: "", title: "", style: "Information" };
+      },
+      3,
+      3 * source.length,
+    );
+  });
 }
 
 /** Steps for widths, heights and print set-up. */

@@ -52,3 +52,15 @@ function isDarkColor(color: string): boolean {
   const [red, green, blue] = [1, 3, 5].map((start) => parseInt(color.slice(start, start + 2), 16));
   return 0.299 * red + 0.587 * green + 0.114 * blue < 128;
 }
+
+/** Calls the listener whenever the pane is opened again, until the function that comes back is called. */
+export function watchPaneShown(listener: () => void): () => void {
+  const { addin } = Office as { readonly addin?: typeof Office.addin };
+  if (addin === undefined) return () => undefined;
+  const registered = addin.onVisibilityModeChanged(({ visibilityMode }) => {
+    if (String(visibilityMode) === "Taskpane") listener();
+  });
+  // A host that does not tell leaves the pane as it was.
+  const removal = registered.catch(() => null);
+  return () => void removal.then((remove) => remove?.());
+}

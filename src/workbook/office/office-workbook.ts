@@ -1,11 +1,30 @@
 import { markKey, parseMark } from "../output-mark";
-import type { CallOptions, CellValue, Culture, RowReference, SheetInfo, WorkbookOutput, WorkbookPort } from "../port";
+import type {
+  CallOptions,
+  CellPlace,
+  CellValue,
+  Culture,
+  FormulaChange,
+  GridRange,
+  OutputColors,
+  RowReference,
+  SelectedCell,
+  SheetInfo,
+  SheetKey,
+  TableFilter,
+  WorkbookOutput,
+  WorkbookPort,
+} from "../port";
 import type { RowSource } from "../rows";
+import { freezeOfficeFormulas, restoreOfficeFormulas } from "./freeze-formulas";
 import { openOfficeRows } from "./open-rows";
 import { readOfficeSheet } from "./read-sheet";
 import { stagingKey } from "./read-state";
 import { removeOfficeOutput } from "./remove-output";
 import { readExcel } from "./run-excel";
+import { filterOfficeTable, readOfficeCell, readOfficeCells, selectOfficePlace } from "./view";
+import { watchOfficeSelection } from "./watch-selection";
+import { writeOfficeColors } from "./write-colors";
 import { writeOutput } from "./write-output";
 
 const visibilities = { Visible: "visible", Hidden: "hidden", VeryHidden: "veryHidden" } as const;
@@ -32,6 +51,10 @@ export class OfficeWorkbook implements WorkbookPort {
     return readOfficeSheet(id);
   }
 
+  readCells(sheet: SheetKey, range: GridRange): Promise<readonly (readonly CellValue[])[]> {
+    return readOfficeCells(sheet, range);
+  }
+
   readSetting(key: string): Promise<string | null> {
     return readExcel(async (context) => {
       const setting = context.workbook.settings.getItemOrNullObject(key);
@@ -43,6 +66,34 @@ export class OfficeWorkbook implements WorkbookPort {
 
   write(output: WorkbookOutput, options?: CallOptions): Promise<void> {
     return writeOutput(output, options);
+  }
+
+  select(place: CellPlace): Promise<void> {
+    return selectOfficePlace(place);
+  }
+
+  readSelectedCell(): Promise<SelectedCell | null> {
+    return readOfficeCell();
+  }
+
+  onSelectionChanged(listener: (cell: SelectedCell) => void): Promise<() => Promise<void>> {
+    return watchOfficeSelection(listener);
+  }
+
+  filterTable(filter: TableFilter): Promise<void> {
+    return filterOfficeTable(filter);
+  }
+
+  writeColors(colors: OutputColors): Promise<void> {
+    return writeOfficeColors(colors);
+  }
+
+  freezeFormulas(namespace: string): Promise<FormulaChange> {
+    return freezeOfficeFormulas(namespace);
+  }
+
+  restoreFormulas(): Promise<FormulaChange> {
+    return restoreOfficeFormulas();
   }
 
   removeOutput(): Promise<readonly string[]> {

@@ -1,11 +1,10 @@
-import { boundRanges, isInside, isSameRange } from "../grid-range";
+import { boundRanges, isSameRange } from "../grid-range";
 import { markKey } from "../output-mark";
 import type { SheetPlan } from "../plan-output";
 import type { GridRange } from "../port";
 import type { SheetState } from "../workbook-state";
 import { getCells } from "./cell-range";
-import { listChartSteps } from "./draw-chart";
-import { applyLook, applyStyle, listConditionalSteps, listFormulaSteps, listSizeSteps } from "./draw-sheet";
+import { applyLook, listConditionalSteps, listFormulaSteps } from "./draw-sheet";
 import { stagingKey } from "./read-state";
 import type { StagedSheet } from "./stage-output";
 import { buildTableStep, isDeferred, listDeferredFormulas } from "./stage-output";
@@ -44,13 +43,13 @@ export function placeCells(context: Excel.RequestContext, ready: ReadySheet): vo
     return;
   }
   const touched = [...(plan.oldRange ? [plan.oldRange] : []), ...plan.mustBeBlank];
+  for (const table of plan.tables) if (table.key !== null) sheet.tables.getItem(table.key).clearFilters();
   for (const key of plan.removeTables) sheet.tables.getItem(key).convertToRange().untrack();
   for (const range of touched) {
     const cells = getCells(sheet, range);
     cells.conditionalFormats.clearAll();
     cells.unmerge();
   }
-  for (const table of plan.tables) if (table.key !== null) sheet.tables.getItem(table.key).clearFilters();
   for (const range of touched) getCells(sheet, range).rowHidden = false;
   for (const table of plan.tables) {
     const old = ready.before?.tables.find((other) => other.key === table.key);
@@ -75,27 +74,12 @@ export function placeFormulas(context: Excel.RequestContext, ready: ReadySheet):
   for (const step of listConditionalSteps(formats, open)) step.queue(context);
 }
 
-/** Queues the look of a sheet, its charts and its mark: what Excel has no reason to refuse. */
-export function placeLook(context: Excel.RequestContext, ready: ReadySheet): void {
+/** Queues the mark that makes a sheet ours. */
+export function placeMark(context: Excel.RequestContext, ready: ReadySheet): void {
   const { plan } = ready;
-  const sheet = openTarget(context, ready);
-  if (plan.key !== null) {
-    for (const table of plan.tables) {
-      if (table.key === null) continue;
-      const standing = sheet.tables.getItem(table.key);
-      standing.style = table.content.style;
-      standing.showFilterButton = table.content.showFilter;
-    }
-    for (const { range, style } of plan.content.styles) {
-      if (!isInside(range, plan.range)) applyStyle(sheet, range, style);
-    }
-    for (const step of listSizeSteps(plan.content, () => sheet)) step.queue(context);
-    for (const name of plan.removeCharts) sheet.charts.getItemOrNullObject(name).delete();
-    for (const step of listChartSteps(plan.content.charts, () => sheet, ready.standingCharts)) step.queue(context);
-  } else {
-    sheet.customProperties.getItem(stagingKey).delete();
-  }
-  sheet.customProperties.add(markKey, plan.mark);
+  const { customProperties } = openTarget(context, ready);
+  if (plan.key === null) customProperties.getItem(stagingKey).delete();
+  customProperties.add(markKey, plan.mark);
 }
 
 const visibilities = { visible: "Visible", hidden: "Hidden", veryHidden: "VeryHidden" } as const;

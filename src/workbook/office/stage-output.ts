@@ -12,6 +12,7 @@ import {
   listMergeSteps,
   listSizeSteps,
   listStyleSteps,
+  listValidationSteps,
 } from "./draw-sheet";
 import { stagingKey } from "./read-state";
 import type { WriteStep } from "./write-steps";
@@ -70,6 +71,7 @@ export function* listStagingSteps({ plan, stagingName }: StagedSheet, date1904: 
   yield* listLinkSteps(content, open);
   yield* listStyleSteps({ ...content, styles }, open);
   yield* listMergeSteps(content, open);
+  yield* listValidationSteps(content, open);
   if (!isNew) return;
   for (const table of plan.tables) yield buildTableStep(table, open);
   yield* listConditionalSteps(

@@ -4,21 +4,24 @@ import type { SheetPlan } from "../plan-output";
 import { buildNoRoomError, findActivated, planOutput } from "../plan-output";
 import type { CallOptions, WorkbookOutput } from "../port";
 import type { SheetState } from "../workbook-state";
-import type { BackUp } from "./back-up";
-import { buildBackUpStep, restoreBackUps } from "./back-up";
+import type { BackUp, KeptText } from "./back-up";
+import { buildBackUpStep, loadTexts, restoreBackUps } from "./back-up";
 import { deleteHidden, getCells, rangeProperties, readRange } from "./cell-range";
-import { isPassing, isUndoError, toWorkbookError } from "./errors";
+import { isExcelError, isPassing, isUndoError, toWorkbookError } from "./errors";
+import type { LookWork } from "./finish-look";
+import { finishLook, queueLook } from "./finish-look";
 import type { PlannedLabels } from "./office-labels";
 import { planOfficeLabels } from "./office-labels";
 import { boundLabelCells, dropOldLabels, formatPlannedRecords, listLabelSteps, placeLabels } from "./place-labels";
 import type { ReadySheet } from "./place-output";
-import { boundTouched, openTarget, placeCells, placeFormulas, placeLook, placeVisibility } from "./place-output";
+import { boundTouched, placeCells, placeFormulas, placeMark, placeVisibility } from "./place-output";
 import type { OfficeState } from "./read-state";
 import { readState } from "./read-state";
 import type { ExcelWork } from "./run-excel";
 import { isExcelApiSupported, pause, runExcel } from "./run-excel";
 import type { StagedSheet } from "./stage-output";
 import { buildStagingStep, chooseStagingNames, listStagingSteps } from "./stage-output";
+import { storeSetting } from "./store-setting";
 import type { WriteStep } from "./write-steps";
 import { StepSender } from "./write-steps";
 
@@ -26,8 +29,8 @@ import { StepSender } from "./write-steps";
 const bytesPerRequest = 1_600_000;
 
 /**
- * Writes an output: everything is built on hidden sheets, and the last request puts it in place. Whatever fails before that, and what Excel
- * refuses in it, leaves the workbook as it was.
+ * Writes an output: everything is built on hidden sheets, one request puts it in place, and the last one gives sheets that stood before their
+ * look. Whatever fails before that leaves the workbook as it was; what fails in the last request is done again in small steps.
  *
  * @throws WorkbookError, or the signal's reason
  */
@@ -39,13 +42,14 @@ export async function writeOutput(output: WorkbookOutput, options: CallOptions =
   let bytes = bytesPerRequest;
   for (let attempt = 1; ; attempt++) {
     let writer: OutputWriter | null = null;
+    let unfinished: LookWork | null;
     try {
       const planned = await runExcel((context) => planWrite(context, output));
       signal?.throwIfAborted();
       const current = new OutputWriter(planned, options, bytes);
       writer = current;
       await runExcel((context) => current.write(context), canMergeUndo && !current.deletesSheets);
-      return;
+      ({ unfinished } = current);
     } catch (error) {
       await writer?.cleanUp();
       if (canMergeUndo && isUndoError(error)) {
@@ -57,7 +61,10 @@ export async function writeOutput(output: WorkbookOutput, options: CallOptions =
         bytes /= 2;
         await pause();
       }
+      continue;
     }
+    if (unfinished !== null) await finishLook(unfinished);
+    return;
   }
 }
 
@@ -114,6 +121,9 @@ class OutputWriter {
   private hiddenIds: readonly string[] = [];
   private hasBegun = false;
   private isPlacing = false;
+  private kept: readonly KeptText[] = [];
+  /** What Excel did not take of the look, once all cells are in place. */
+  unfinished: LookWork | null = null;
 
   constructor(planned: PlannedWrite, options: CallOptions, mostBytes: number) {
     this.planned = planned;
@@ -146,6 +156,7 @@ class OutputWriter {
     this.place(context, ready);
     await context.sync();
     this.isPlacing = false;
+    await this.dress(context, ready);
     onProgress?.(total, total);
   }
 
@@ -174,7 +185,9 @@ class OutputWriter {
         count: worksheets.getItem(key).charts.getItem(name).series.getCount(),
       })),
     }));
+    const kept = loadTexts(context, Object.keys(this.listSettings()), this.planned.plans);
     await context.sync();
+    this.kept = kept();
     const ids = new Map(worksheets.items.map((sheet) => [sheet.name, sheet.id]));
     this.hiddenIds = this.hiddenNames.flatMap((name) => ids.get(name) ?? []);
     const standing = new Map(
@@ -191,32 +204,51 @@ class OutputWriter {
     }));
   }
 
-  /** Queues the last request: first what Excel may refuse, then what it has no reason to. */
+  private listSettings(): Readonly<Record<string, string>> {
+    const { output, labels } = this.planned;
+    return { ...output.settings, ...(labels ? { [labelsKey]: formatPlannedRecords(labels) } : {}) };
+  }
+
+  /** Queues the request that puts everything in place: all that it does can be taken back. */
   private place(context: Excel.RequestContext, ready: readonly ReadySheet[]): void {
-    const { output, labels, labelsName } = this.planned;
+    const { labels, labelsName } = this.planned;
     const { workbook } = context;
     context.application.suspendScreenUpdatingUntilNextSync();
     context.application.suspendApiCalculationUntilNextSync();
     if (labels) placeLabels(context, labels, labelsName);
     for (const sheet of ready) placeCells(context, sheet);
     for (const sheet of ready) placeFormulas(context, sheet);
-
-    for (const sheet of ready) placeLook(context, sheet);
     if (labels) dropOldLabels(context, labels);
-    const settings = { ...output.settings, ...(labels ? { [labelsKey]: formatPlannedRecords(labels) } : {}) };
-    for (const [key, text] of Object.entries(settings)) storeSetting(workbook, key, text);
-    placeVisibility(context, ready);
+    for (const sheet of ready) placeMark(context, sheet);
+    for (const [key, text] of Object.entries(this.listSettings())) storeSetting(workbook, key, text);
+    placeVisibility(
+      context,
+      ready.filter((sheet) => sheet.plan.key === null),
+    );
+  }
+
+  /** The last request: what cannot be taken back, and need not be. */
+  private async dress(context: Excel.RequestContext, ready: readonly ReadySheet[]): Promise<void> {
     const placed = new Set(ready.filter((sheet) => sheet.plan.key === null).map((sheet) => sheet.stagingName));
-    for (const name of this.hiddenNames) if (!placed.has(name)) deleteHidden(workbook.worksheets.getItem(name));
-    const activated = findActivated(output);
-    if (activated >= 0) openTarget(context, ready[activated]).activate();
-    context.runtime.enableEvents = true;
+    const work: LookWork = {
+      standing: ready.filter((sheet) => sheet.plan.key !== null),
+      hidden: this.hiddenNames.filter((name) => !placed.has(name)),
+      activated: ready[findActivated(this.planned.output)] ?? null,
+    };
+    context.application.suspendScreenUpdatingUntilNextSync();
+    queueLook(context, work);
+    try {
+      await context.sync();
+    } catch (error) {
+      if (!isExcelError(error)) throw error;
+      this.unfinished = work;
+    }
   }
 
   /** Takes back what an attempt that failed has done. A hidden sheet that Excel does not give up now is removed by the next write. */
   async cleanUp(): Promise<void> {
     if (!this.hasBegun) return;
-    if (this.isPlacing) await tryTwice((context) => restoreBackUps(context, this.planned.backUps));
+    if (this.isPlacing) await tryTwice((context) => restoreBackUps(context, this.planned.backUps, this.kept));
     await tryTwice((context) => this.dropHidden(context));
   }
 
@@ -237,11 +269,6 @@ async function tryTwice(work: ExcelWork<void>): Promise<void> {
     await pause();
     await runExcel(work).catch(() => undefined);
   }
-}
-
-function storeSetting(workbook: Excel.Workbook, key: string, text: string): void {
-  if (text === "") workbook.settings.getItemOrNullObject(key).delete();
-  else workbook.settings.add(key, text);
 }
 
 function listTouched(

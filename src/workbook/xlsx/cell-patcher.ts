@@ -1,9 +1,11 @@
-import { boundRanges, endColumn, endRow, sheetColumns } from "../grid-range";
+import { boundRanges, endColumn, endRow, isSameRange, sheetColumns } from "../grid-range";
 import type { MemorySheet } from "../memory-sheet";
 import type { StyleTable } from "../style-columns";
 import type { CellValue, GridRange } from "../port";
 import { CellReader } from "./cell-reader";
 import { needsQuote, writeCell } from "./cell-writer";
+import type { ArrayResult } from "./cell-writer";
+import { callsOurFunction } from "./formulas";
 import type { LostReferences } from "./formulas";
 import { SheetScanner } from "./sheet-text";
 import type { CellText, RowText } from "./sheet-text";
@@ -26,6 +28,8 @@ export interface PatchSources {
   readonly lost: LostReferences;
   /** Where cells without value can have a style. */
   readonly styled: GridRange | null;
+  /** The number by which cells say that their formula is a dynamic array. */
+  readonly findArrayMetadata: () => number;
 }
 
 /** Compares the rows of a worksheet part with the model, and rewrites the cells that differ; all other text stays as it is. */
@@ -168,6 +172,7 @@ export class CellPatcher {
     const { value, formula, shared, master } = this.reader;
     if (shared !== "" && !master && this.broken.has(shared)) return false;
     if (formula !== undefined && lost.remove(formula) !== formula) return false;
+    if (!isSameSpill(this.reader.spill, this.findSpill(row, cell.column))) return false;
     const held = value === "" ? null : value;
     if (sheet.getValue(row, cell.column) !== held && !isCut(value, sheet.getValue(row, cell.column))) return false;
     return (
@@ -220,7 +225,28 @@ export class CellPatcher {
     if (value === null && formula === undefined && id === 0) return "";
     const format = this.findFormat(base, id, needsQuote(value, formula));
     const cut = formula === undefined ? undefined : this.sources.lost.remove(formula);
-    return writeCell(row, column, format, cut === formula ? value : "#REF!", cut, this.prefix);
+    return writeCell(
+      row,
+      column,
+      format,
+      cut === formula ? value : "#REF!",
+      cut,
+      this.prefix,
+      cut === undefined ? undefined : this.buildArray(row, column, cut),
+    );
+  }
+
+  private findSpill(row: number, column: number): GridRange | undefined {
+    const { spills } = this.sources.sheet;
+    return spills.count > 0 && spills.isOwner(row, column) ? spills.find(row, column) : undefined;
+  }
+
+  /** A formula that has spilled, or may do so with other data. */
+  private buildArray(row: number, column: number, formula: string): ArrayResult | undefined {
+    const spill = this.findSpill(row, column);
+    if (!spill && !callsOurFunction(formula)) return undefined;
+    const range = spill ?? { row, column, rowCount: 1, columnCount: 1 };
+    return { range, metadata: this.sources.findArrayMetadata() };
   }
 
   private findFormat(base: number, id: number, quote: boolean): number {
@@ -234,6 +260,10 @@ export class CellPatcher {
     }
     return format;
   }
+}
+
+function isSameSpill(written: GridRange | undefined, held: GridRange | undefined): boolean {
+  return written && held ? isSameRange(written, held) : written === held;
 }
 
 /** The model cuts overlong text and leaves out what is no number, so such a cell is the same. */

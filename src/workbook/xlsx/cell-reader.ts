@@ -1,4 +1,5 @@
-import type { CellValue } from "../port";
+import { parseAddress } from "../address";
+import type { CellValue, GridRange } from "../port";
 import { formatSerial } from "../serial-date";
 import { decodeFormula, moveFormula } from "./formulas";
 import type { CellText } from "./sheet-text";
@@ -20,6 +21,8 @@ export class CellReader {
   shared = "";
   /** Whether the cell is where the shared formula, array formula or data table is written. */
   master = false;
+  /** The cells of the result of a dynamic array formula that is written here, when they are several. */
+  spill: GridRange | undefined;
   private readonly formulas = new Map<string, SharedFormula>();
   private readonly known = new Map<string, string>();
 
@@ -34,10 +37,12 @@ export class CellReader {
     this.formula = undefined;
     this.shared = "";
     this.master = false;
+    this.spill = undefined;
     if (cell.contentStart === cell.contentEnd) return;
     const content = text.slice(cell.contentStart, cell.contentEnd);
     const prefix = this.prefix;
     if (content.includes(`<${prefix}f`)) this.readFormula(content, row, cell.column);
+    if (this.spill && !/\scm=/.test(text.slice(cell.start, cell.contentStart))) this.spill = undefined;
     if (cell.type === "inlineStr") {
       const open = content.indexOf(`<${prefix}is>`);
       if (open >= 0) {
@@ -73,7 +78,7 @@ export class CellReader {
     const open = content.indexOf(`<${this.prefix}f`);
     const tagEnd = content.indexOf(">", open);
     const empty = content[tagEnd - 1] === "/";
-    const { t: kind, si } = readAttributes(content.slice(open, tagEnd + 1));
+    const { t: kind, si, ref } = readAttributes(content.slice(open, tagEnd + 1));
     const written = empty ? "" : unescapeXml(content.slice(tagEnd + 1, content.indexOf("<", tagEnd)));
     if (kind === "shared" && si !== undefined) {
       this.shared = si;
@@ -86,6 +91,7 @@ export class CellReader {
       return;
     }
     this.master = kind === "array" || kind === "dataTable";
+    if (kind === "array" && ref?.includes(":")) this.spill = parseAddress(ref);
     if (written !== "") this.formula = decodeFormula(written);
   }
 

@@ -1,5 +1,5 @@
-import { formatCell } from "../address";
-import type { CellValue } from "../port";
+import { formatAddress, formatCell } from "../address";
+import type { CellValue, GridRange } from "../port";
 import { encodeFormula } from "./formulas";
 import { encodeText } from "./xml";
 
@@ -25,6 +25,12 @@ function writeText(text: string, prefix: string): string {
   return `<${prefix}is><${prefix}t xml:space="preserve">${encodeText(text)}</${prefix}t></${prefix}is>`;
 }
 
+/** The cells of a dynamic array formula's result, and the number of the metadata that say so. */
+export interface ArrayResult {
+  readonly range: GridRange;
+  readonly metadata: number;
+}
+
 /** One cell of a worksheet part. Text is written into the cell itself, so that it can never be read as a formula or number. */
 export function writeCell(
   row: number,
@@ -33,6 +39,7 @@ export function writeCell(
   value: CellValue,
   formula: string | undefined,
   prefix: string,
+  array?: ArrayResult,
 ): string {
   const open = `<${prefix}c r="${formatCell(row, column)}"${format === 0 ? "" : ` s="${format}"`}`;
   const close = `</${prefix}c>`;
@@ -45,5 +52,7 @@ export function writeCell(
   const type = typeof value === "string" ? (errors.has(value) ? "e" : "str") : typeof value === "boolean" ? "b" : "";
   const written = value === null ? "" : typeof value === "boolean" ? String(Number(value)) : encodeText(String(value));
   const result = value === null ? "" : `<${prefix}v>${written}</${prefix}v>`;
-  return `${open}${type === "" ? "" : ` t="${type}"`}><${prefix}f>${encodeText(encodeFormula(formula))}</${prefix}f>${result}${close}`;
+  const meta = array ? ` cm="${array.metadata}"` : "";
+  const kind = array ? ` t="array" ref="${formatAddress(array.range)}"` : "";
+  return `${open}${type === "" ? "" : ` t="${type}"`}${meta}><${prefix}f${kind}>${encodeText(encodeFormula(formula))}</${prefix}f>${result}${close}`;
 }

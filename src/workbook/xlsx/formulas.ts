@@ -36,6 +36,16 @@ export function encodeFormula(formula: string): string {
   );
 }
 
+/** Whether a formula calls one of our functions, any of which may give several cells. */
+export function callsOurFunction(formula: string): boolean {
+  let calls = false;
+  changeOutsideText(formula, true, (part) => {
+    calls ||= part.search(ourFunction) >= 0;
+    return part;
+  });
+  return calls;
+}
+
 /** A formula as people write it, with its `=`. */
 export function decodeFormula(formula: string): string {
   const plain = changeOutsideText(formula, true, (part) =>

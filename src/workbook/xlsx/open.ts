@@ -1,6 +1,7 @@
 import { MemoryWorkbook } from "../memory-workbook";
 import type { MemorySheet } from "../memory-sheet";
-import type { CallOptions, CellStyle } from "../port";
+import type { CallOptions, CellStyle, GridRange } from "../port";
+import { markKey } from "../output-mark";
 import { WorkbookError } from "../port";
 import { applyNames, readNames } from "./names";
 import type { DefinedNameEntry } from "./name-entry";
@@ -21,6 +22,7 @@ import { SheetScanner, splitSheet } from "./sheet-text";
 import { SheetShell } from "./shell";
 import { plainStyles, StylesPart } from "./styles-part";
 import { readTables } from "./tables";
+import { readValidations } from "./validations";
 import { WorkbookPart } from "./workbook-part";
 
 /** The path of the part that the main part names by a kind of relationship, if there is one. */
@@ -100,13 +102,14 @@ async function readCells(context: ReadContext, path: string, sheet: MemorySheet)
   let head = "";
   let tail = "";
   let work = 0;
+  const spills: GridRange[] = [];
   for (const { kind, text, prefix } of splitSheet(parts.streamBytes(path))) {
     if (kind === "head") head = text;
     else if (kind === "tail") tail = text;
     else {
       scanner ??= new SheetScanner(prefix);
       reader ??= new CellReader(prefix, strings, workbook.date1904);
-      readRows(context, text, scanner, reader, sheet, runs);
+      readRows(context, text, scanner, reader, sheet, runs, spills);
       work += text.length;
     }
     if (work > pauseEvery) {
@@ -116,6 +119,7 @@ async function readCells(context: ReadContext, path: string, sheet: MemorySheet)
     }
   }
   runs.finish();
+  for (const spill of spills) sheet.spills.add(spill);
   return new SheetShell(head, tail);
 }
 
@@ -126,6 +130,7 @@ function readRows(
   reader: CellReader,
   sheet: MemorySheet,
   runs: StyleRuns,
+  spills: GridRange[],
 ): void {
   scanner.scanRows(text, (row) => {
     const tag = text.slice(row.start, row.contentStart);
@@ -139,7 +144,8 @@ function readRows(
       if (cell.style !== 0) runs.add(row.row, cell.column, cell.style);
       reader.read(text, row.row, cell);
       if (reader.formula !== undefined) sheet.setFormula(row.row, cell.column, reader.formula, reader.value);
-      else if (reader.value !== null) sheet.setValue(row.row, cell.column, reader.value);
+      if (reader.spill) spills.push(reader.spill);
+      if (reader.formula === undefined && reader.value !== null) sheet.setValue(row.row, cell.column, reader.value);
     });
   });
 }
@@ -168,6 +174,7 @@ async function readSheet(
   const tables = readTables(parts, path, sheet, createId);
   const charts = readCharts(parts, path, shell, sheet, createId);
   restoreMark(sheet, names);
+  if (sheet.customProperties.has(markKey)) sheet.validations.push(...readValidations(shell));
   const hiddenRows = new Set(sheet.hiddenRows);
   return { sheet, name: sheet.name, path, position, tables, charts, hiddenRows, print: sheet.print };
 }

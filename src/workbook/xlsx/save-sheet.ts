@@ -6,6 +6,7 @@ import { markKey } from "../output-mark";
 import type { GridRange } from "../port";
 import { CellPatcher } from "./cell-patcher";
 import { updateConditionalFormats } from "./conditional-formats";
+import { ensureDynamicArrays } from "./dynamic-arrays";
 import { updateCharts } from "./drawings";
 import type { LostReferences } from "./formulas";
 import { readLook, updateLook, updateView } from "./look";
@@ -20,6 +21,7 @@ import { findStyledArea } from "./styled-area";
 import type { StylesPart } from "./styles-part";
 import { buildTable, keepsFilter, listTableParts, tableType, updateTable } from "./tables";
 import { toStrict } from "./strict";
+import { updateValidations } from "./validations";
 import { findChild, findChildren, isTrue } from "./xml";
 import { EntryBuilder } from "./zip";
 
@@ -57,6 +59,7 @@ function buildPatcher(context: SaveContext, sheet: MemorySheet, prefix: string, 
       date1904: workbook.date1904,
       lost,
       styled,
+      findArrayMetadata: () => ensureDynamicArrays(context.parts, context.workbookPath, context.strict),
     },
     prefix,
   );
@@ -191,6 +194,7 @@ export async function saveSheet(
   const formats = [...columns].map(([column, style]) => [column, styles.findFormat(0, style, false)] as const);
   updateLook(shell, look, sheet, new Map(formats));
   updateConditionalFormats(shell, sheet.conditionalFormats, styles);
+  if (sheet.customProperties.has(markKey)) updateValidations(shell, sheet.validations);
   if (!isSamePrint(origin?.print, sheet.print)) {
     updatePrint(shell, sheet.print);
     if (origin) context.printChanged.add(origin.position);

@@ -47,6 +47,7 @@ export function readTables(
       style: findChild(root, "tableStyleInfo")?.attributes.name ?? "",
       showFilter: findChild(root, "autoFilter") !== undefined,
       showTotals: Number(totalsRowCount ?? 0) > 0,
+      hiddenTexts: new Map(),
     };
     sheet.tables.push(table);
     places.push({ table, path: target, name: table.name, rowCount: table.range.rowCount });

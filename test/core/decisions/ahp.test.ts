@@ -71,11 +71,7 @@ it("multiplies the weights of groups with those within them", () => {
   ];
   const { weights, isConsistent } = computeTwoLevelWeights(three, [pair, [[1]], four]);
   const close = (values: readonly number[]) => values.map((value) => round(value, 6));
-  expect(weights.map(close)).toEqual([
-    [0.477739, 0.159246],
-    [0.258285],
-    [0.049986, 0.030157, 0.016114, 0.008472],
-  ]);
+  expect(weights.map(close)).toEqual([[0.477739, 0.159246], [0.258285], [0.049986, 0.030157, 0.016114, 0.008472]]);
   expect(weights.flat().reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 12);
   expect(isConsistent).toBe(true);
   expect(() => computeTwoLevelWeights(three, [pair])).toThrow(RangeError);

@@ -32,7 +32,7 @@ const lines: readonly Line[] = [
 ];
 
 it("tells existing and new customers and products apart, this year and the year before", () => {
-  expect(computeGrowthMatrix(buildLines(lines), asOfDay)).toEqual([
+  expect(computeGrowthMatrix(buildLines(lines), asOfDay).cells).toEqual([
     {
       cell: "penetration",
       current: { customers: 1, revenue: 50 },
@@ -60,29 +60,38 @@ it("tells existing and new customers and products apart, this year and the year 
   ]);
 });
 
-it("has no year before where nothing tells what was new then", () => {
-  const late = lines.filter(([, , day]) => day >= 370);
-  expect(computeGrowthMatrix(buildLines(late), asOfDay).map(({ previous }) => previous)).toEqual([
-    null,
-    null,
-    null,
-    null,
-  ]);
+it("compares the whole revenue with the year before", () => {
+  expect(computeGrowthMatrix(buildLines(lines), asOfDay)).toMatchObject({
+    revenue: 255,
+    previousRevenue: 90,
+    changeShare: 255 / 90 - 1,
+  });
+});
+
+it("has no year before where the lines do not cover it, and no cells of it where nothing tells what was new", () => {
+  const since = (first: number) => computeGrowthMatrix(buildLines([[0, 0, first, 10], ...lines.slice(1)]), asOfDay);
+  const noCells = [null, null, null, null];
+  expect(since(370).previousRevenue).toBe(100);
+  expect(since(370).cells.map(({ previous }) => previous)).toEqual(noCells);
+  expect(since(281).cells.map(({ previous }) => previous)).toEqual(noCells);
+  expect(since(280).cells.map(({ previous }) => previous)).not.toContain(null);
+  const late = computeGrowthMatrix(buildLines(lines.slice(1)), asOfDay);
+  expect([late.previousRevenue, late.changeShare]).toEqual([null, null]);
 });
 
 it("sums to the revenue of the year, whatever the order of lines", () => {
   const sum = (list: readonly Line[]) => computeGrowthMatrix(buildLines(list), asOfDay);
   expect(sum([...lines].reverse())).toEqual(sum(lines));
-  expect(sum(lines).reduce((total, { current }) => total + current.revenue, 0)).toBe(255);
+  expect(sum(lines).cells.reduce((total, { current }) => total + current.revenue, 0)).toBe(255);
 });
 
 it("takes what was only given back for old", () => {
-  const [penetration, ...others] = computeGrowthMatrix(buildLines([[7, 3, 1000, -20]]), asOfDay);
+  const [penetration, ...others] = computeGrowthMatrix(buildLines([[7, 3, 1000, -20]]), asOfDay).cells;
   expect(penetration.current).toEqual({ customers: 0, revenue: -20 });
   expect(others.every(({ current }) => current.revenue === 0)).toBe(true);
 });
 
 it("has nothing without lines, and refuses columns of different length", () => {
-  expect(computeGrowthMatrix(buildLines([]), asOfDay).every(({ current }) => current.customers === 0)).toBe(true);
+  expect(computeGrowthMatrix(buildLines([]), asOfDay).cells.every(({ current }) => current.customers === 0)).toBe(true);
   expect(() => computeGrowthMatrix({ ...buildLines(lines), day: new Int32Array(2) }, asOfDay)).toThrow(RangeError);
 });

@@ -47,6 +47,21 @@ it("puts the mean in place of a blank number, and the base in place of a text it
   expect(() => computePredictors(terms, other.slice(1))).toThrow("size");
 });
 
+it("takes the logarithm of columns with a few very large numbers, blanks and predictions alike", () => {
+  const money = Float64Array.from({ length: 40 }, (_, row) => (row === 0 ? NaN : row === 1 ? 5000 : row));
+  const { terms } = buildPredictorTerms([{ name: "money", kind: "number", numbers: money }]);
+  const mean = money.slice(1).reduce((sum, value) => sum + Math.log1p(value), 0) / 39;
+  expect(terms).toEqual([
+    { column: "money", kind: "number", blankAs: expect.closeTo(Math.expm1(mean), 8), isLogged: true },
+  ]);
+  const [values] = computePredictors(terms, [{ name: "money", kind: "number", numbers: Float64Array.of(NaN, 9, -3) }]);
+  expect(values[0]).toBeCloseTo(mean, 8);
+  expect(Array.from(values.slice(1))).toEqual([Math.log1p(9), 0]);
+  const losses = money.map((value) => -value);
+  const [plain] = buildPredictorTerms([{ name: "money", kind: "number", numbers: losses }]).terms;
+  expect(plain).toMatchObject({ isLogged: false });
+});
+
 it("finds what was planted, with intervals around it, and scores that the formula gives", () => {
   const score = fitResponseScore(columns, target);
   const effects = describeTerms(score);

@@ -53,7 +53,7 @@ describe("a lens that was added to the list", () => {
     expect(column("parity")).toEqual(column("remainder").map((remainder) => `group-${Number(remainder) + 1}`));
   });
 
-  it("has a block on the summary sheet and a column on the customers' sheet", () => {
+  it("has a block on the sheet of all lenses and a column on the customers' sheet", () => {
     const sheets = buildSheets(analysis, {
       words: getWords("en"),
       language: "en",
@@ -62,7 +62,7 @@ describe("a lens that was added to the list", () => {
       source: plainSource,
     });
     const texts = (id: string) => listSheetTexts(sheets.find((sheet) => sheet.id === id)!);
-    expect(texts("summary").filter((text) => text === "parity" || text === "Group 1")).toEqual(
+    expect(texts("lenses").filter((text) => text === "parity" || text === "Group 1")).toEqual(
       expect.arrayContaining(["parity", "Group 1"]),
     );
     expect(texts("customers")).toContain("parity");

@@ -7,6 +7,8 @@ const tables = buildSmallTables({
   profit: [1, 2, 3, 4, 5],
 });
 
+const none = { revenue: NaN, profit: NaN, orders: NaN, units: NaN, cost: NaN };
+
 const lens = (codes: readonly number[], count: number, members?: readonly Uint8Array[]) =>
   ({
     groups: Array.from({ length: count }, (_, i) => ({ id: `g${i + 1}` })),
@@ -26,15 +28,15 @@ describe("the cross-table of two lenses", () => {
       ["g1", "g2"],
       ["g1", "g2"],
     ]);
-    expect(table.cells[0][0]).toEqual({ customers: 1, revenue: 10, profit: 1, rowShare: 0.5, index: 200 });
+    expect(table.cells[0][0]).toEqual({ ...none, customers: 1, revenue: 10, profit: 1, rowShare: 0.5, index: 200 });
     expect(table.cells[0][1].customers).toBe(1);
     expect(table.cells[0][1].index).toBeCloseTo((100 * 0.5) / 0.75, 10);
-    expect(table.cells[1][0]).toEqual({ customers: 0, revenue: 0, profit: 0, rowShare: 0, index: 0 });
+    expect(table.cells[1][0]).toEqual({ ...none, customers: 0, revenue: 0, profit: 0, rowShare: 0, index: 0 });
     expect(table.cells[1][1]).toMatchObject({ customers: 2, revenue: 70, profit: 7, rowShare: 1 });
   });
 
   it("leaves customers out who are in no group, from totals too", () => {
-    expect(table.total).toEqual({ customers: 4, revenue: 100, profit: 10 });
+    expect(table.total).toEqual({ ...none, customers: 4, revenue: 100, profit: 10 });
     expect(table.rowTotals.map(({ customers }) => customers)).toEqual([2, 2]);
     expect(table.columnTotals.map(({ customers }) => customers)).toEqual([1, 3]);
   });
@@ -53,7 +55,7 @@ it("has no money and no profit where none are known", () => {
   const poor = buildSmallTables({ orders: [1, 2] });
   const both = divideByLens(lens([0, 0], 2));
   const [[full, empty]] = buildCrossTable(both, both, poor).cells;
-  expect(full).toEqual({ customers: 2, revenue: NaN, profit: NaN, rowShare: 1, index: 100 });
+  expect(full).toEqual({ ...none, customers: 2, orders: 3, rowShare: 1, index: 100 });
   expect([empty.rowShare, empty.index]).toEqual([0, NaN]);
 });
 

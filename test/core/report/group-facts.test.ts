@@ -41,6 +41,7 @@ describe("facts about the user's own groups", () => {
     expect(first.purchases).toEqual({
       byMonth: [2, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
       byWeekday: [1, 0, 0, 1, 0, 0, 1],
+      byHour: null,
     });
     expect(second.purchases!.byMonth[11]).toBe(1);
     expect(second.purchases!.byWeekday).toEqual([1, 0, 1, 0, 0, 0, 1]);

@@ -77,6 +77,19 @@ describe("WorkbookService", () => {
     expect(service.readEntry({ sheet, row: 1, column: 1 })).toBe("12.5%");
   });
 
+  it("shows nothing of a sheet that has just been removed", async () => {
+    const { service, view } = await openBook((workbook) => {
+      workbook.addSheet("Other");
+      workbook.removeSheet(workbook.getSheet("Data")!);
+      write(workbook, [[1]]);
+    });
+    const sheet = "{gone}";
+    expect(view.sheet.name).toBe("Other");
+    expect(service.readTile(sheet, 0, 0)).toEqual({ rows: [] });
+    expect(service.summarize(sheet, [parseAddress("A1")])).toEqual({ values: 0, numbers: 0, sum: 0 });
+    expect(service.readDetails({ sheet, row: 0, column: 0 }).entry).toBe("");
+  });
+
   it("refuses to change a protected sheet", async () => {
     const { service, view } = await openBook((workbook) => write(workbook, [[1]]));
     service.protectSheet(view.sheet.id, true);

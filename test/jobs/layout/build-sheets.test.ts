@@ -57,13 +57,19 @@ describe.each(cases)("sheets of an analysis with %s", (_, analysis) => {
       expect(sheets.map(({ name }) => name)).toEqual([
         "CVM Summary",
         "CVM Customers",
+        "CVM Lenses",
+        "CVM Cross",
         "CVM Clusters",
         "CVM Tree",
         "CVM CLV",
         "CVM Notes",
         "CVM History",
       ]);
-      expect(sheets.filter(({ visibility }) => visibility !== "visible").map(({ id }) => id)).toEqual(["history"]);
+      const hasCross = analysis.crossTables.some(({ table }) => table !== null);
+      expect(sheets.filter(({ visibility }) => visibility !== "visible").map(({ id }) => id)).toEqual([
+        ...(hasCross ? [] : ["cross"]),
+        "history",
+      ]);
     });
 
     it.each(sheets.map((sheet): [string, SheetContent] => [sheet.id, sheet]))("fit together on %s", (_id, sheet) => {
@@ -154,19 +160,21 @@ describe("sheets", () => {
       id: "moon-phase",
       groups: full.lenses[0].groups.map((group, i) => ({ ...group, id: `phase-${i}` })),
     };
-    const [summary, customers] = build({ ...full, lenses: [...full.lenses, lens] }, "en");
-    expect(listSheetTexts(summary)).toEqual(expect.arrayContaining(["moon-phase", "phase-0"]));
+    const [, customers, lenses] = build({ ...full, lenses: [...full.lenses, lens] }, "en");
+    expect(listSheetTexts(lenses)).toEqual(expect.arrayContaining(["moon-phase", "phase-0"]));
     expect(listSheetTexts(customers)).toContain("moon-phase");
   });
 
   it("give a group the same colour on every sheet", () => {
-    const [summary, customers, , tree] = build(full, "en");
+    const [summary, customers, lenses, , , tree] = build(full, "en");
     const readFill = (sheet: SheetContent, text: string) =>
       sheet.conditionalFormats.flatMap((format) =>
         format.kind === "formula" && format.formula.endsWith(`="${text}"`) ? [format.fill] : [],
       );
     const fills = [...readFill(customers, "Class 1"), ...readFill(tree, "Class 1")];
     expect(new Set(fills).size).toBe(1);
-    expect(summary.styles.some(({ style }) => style.fill === fills[0])).toBe(true);
+    for (const sheet of [summary, lenses]) {
+      expect(sheet.styles.some(({ style }) => style.fill === fills[0])).toBe(true);
+    }
   });
 });

@@ -29,10 +29,15 @@ describe("the customers' table", () => {
         findLensWords(context.words, lens.id).name,
         ...(lens.columns ?? []).map(({ id }) => findColumnName(context.words, id)),
       ]),
-      ...["P(alive)", "Expected purchases", "Lifetime value", "Lifetime value, 95% from", "Lifetime value, 95% to"],
+      ...["P(alive)", "Expected purchases", "Lifetime value"],
       ...["Purchases, 80% from", "Purchases, 80% to"],
       ...["Simple lifetime value", "Next action", "Main category", "Main channel", "Main region", "Industry"],
     ]);
+  });
+
+  it("has the ends of the interval of lifetime value where the models settled", () => {
+    const headers = listCustomerColumns(buildSmallAnalysis({ customers: 16 }), context).map(({ header }) => header);
+    expect(headers).toEqual(expect.arrayContaining(["Lifetime value, 95% from", "Lifetime value, 95% to"]));
   });
 
   it("is a native table over header and all customers, with the header and the ids in view", () => {

@@ -2,6 +2,7 @@ import { MemoryWorkbook } from "../../../src/workbook/memory-workbook";
 import { WorkbookError } from "../../../src/workbook/port";
 import type { WorkbookErrorCode, WorkbookOutput } from "../../../src/workbook/port";
 import type { OfficeHarness } from "../../helpers/office-harness";
+import { skipPauses } from "../../helpers/fault-cases";
 import { createOfficeHarness } from "../../helpers/office-harness";
 import { describeWorkbook } from "../describe-workbook";
 import { buildBoth, buildSalesTable, fill } from "../fixtures";
@@ -54,14 +55,16 @@ async function countRequests(isSecondRun: boolean): Promise<number> {
   return harness.simulator.log.length;
 }
 
+beforeAll(skipPauses);
+
 describe.each([
   ["a first run", false],
   ["a run over an earlier one", true],
 ])("%s", (_name, isSecondRun) => {
-  it("leaves the workbook as it was, and events on, whichever request Excel refuses", async () => {
+  it("leaves the workbook as it was, and events on, whichever request but the last Excel refuses", async () => {
     const requests = await countRequests(isSecondRun);
     expect(requests).toBeGreaterThan(4);
-    for (let request = 1; request <= requests; request++) {
+    for (let request = 1; request < requests; request++) {
       const harness = await prepare(isSecondRun);
       const run = await buildRun(harness, 6, "new");
       const before = describeWorkbook(harness.workbook);
@@ -71,6 +74,34 @@ describe.each([
       expect((error as WorkbookError).code).toBe("accessDenied");
       expect(describeWorkbook(harness.workbook)).toEqual(before);
       expect(harness.simulator.enableEvents).toBe(true);
+    }
+  });
+
+  it("writes the same when Excel refuses the last request once, wherever in it", async () => {
+    const expected = await writeAndDescribe(isSecondRun);
+    const requests = await countRequests(isSecondRun);
+    for (let afterActions = 0, struck = true; struck; afterActions += isSecondRun ? 3 : 1) {
+      const harness = await prepare(isSecondRun);
+      const run = await buildRun(harness, 6, "new");
+      harness.simulator.log.length = 0;
+      harness.simulator.failAt({ request: requests, afterActions }, "InvalidArgument");
+      await harness.port.write(run);
+      expect(describeWorkbook(harness.workbook)).toEqual(expected);
+      expect(harness.simulator.enableEvents).toBe(true);
+      struck = harness.simulator.log.length > requests;
+    }
+  });
+
+  it("leaves the workbook as it was wherever in the request that puts everything in place Excel refuses", async () => {
+    const requests = await countRequests(isSecondRun);
+    for (let afterActions = 0; ; afterActions += isSecondRun ? 3 : 1) {
+      const harness = await prepare(isSecondRun);
+      const run = await buildRun(harness, 6, "new");
+      const before = describeWorkbook(harness.workbook);
+      harness.simulator.failAt({ request: requests - 1, afterActions }, "InvalidArgument");
+      const error = await catchError(harness.port.write(run));
+      if (error === null) break;
+      expect(describeWorkbook(harness.workbook)).toEqual(before);
     }
   });
 
@@ -196,9 +227,34 @@ it("removes what a run that was broken off left behind", async () => {
   expect(harness.workbook.sheets.map((sheet) => sheet.name)).toEqual(["Sales", "CVM Summary", "CVM Customers"]);
 });
 
-it("leaves the workbook as it was when it is cancelled before any request", async () => {
+it("tells when Excel refuses part of the look for good; all cells are in place then", async () => {
+  const expected = await writeAndDescribe(true);
+  const harness = await prepare(true);
+  const run = await buildRun(harness, 6, "new");
+  harness.simulator.failAt({ action: "ColumnWidth", occurrence: 1 }, "AccessDenied", 1000);
+  const error = await catchError(harness.port.write(run));
+  expect(error).toMatchObject({ code: "lookIncomplete" });
+  const cells = ({ sheets }: ReturnType<typeof describeWorkbook>) =>
+    sheets.map((sheet) => [sheet.name, sheet.cells, sheet.tables, sheet.styles, sheet.charts]);
+  expect(cells(describeWorkbook(harness.workbook))).toEqual(cells(expected as ReturnType<typeof describeWorkbook>));
+  harness.simulator.clearFaults();
+  await harness.port.write(run);
+  expect(describeWorkbook(harness.workbook)).toEqual(expected);
+});
+
+it("gives rows and columns that an earlier run made low or wide their usual size back", async () => {
+  const harness = createOfficeHarness(buildSalesTable());
+  const { sheets } = buildBoth(3);
+  const low = { ...sheets[0], rowHeights: [{ row: 1, count: 1, height: 4 }] };
+  await harness.port.write({ ...buildBoth(3), sheets: [low, sheets[1]] });
+  expect(harness.workbook.sheets[1].rowHeights.get(1)).toBe(4);
+  await harness.port.write({ ...buildBoth(3), sheets: [{ ...low, rowHeights: [] }, sheets[1]] });
+  expect(harness.workbook.sheets[1].rowHeights.size).toBe(0);
+});
+
+it("leaves the workbook as it was when it is cancelled before any request up to the one that puts all in place", async () => {
   const requests = await countRequests(true);
-  for (let request = 1; request < requests; request++) {
+  for (let request = 1; request < requests - 1; request++) {
     const harness = await prepare(true);
     const run = await buildRun(harness, 6, "new");
     const before = describeWorkbook(harness.workbook);

@@ -1,4 +1,4 @@
-import { describeHost, openOfficeHost } from "../../../src/workbook/office/host";
+import { describeHost, openOfficeHost, watchPaneShown } from "../../../src/workbook/office/host";
 import { requirementSets } from "../../../src/workbook/office/requirements";
 import { loadOffice, supportExcelApi } from "../../helpers/load-office";
 
@@ -56,5 +56,34 @@ describe("with Office.js", () => {
       controlForeground: "#333333",
       isDark,
     });
+  });
+
+  it("tells when the pane comes into view again, until nobody listens", async () => {
+    let change: (message: { visibilityMode: string }) => void = () => undefined;
+    const remove = jest.fn();
+    const onVisibilityModeChanged = (listener: typeof change) => {
+      change = listener;
+      return Promise.resolve(remove);
+    };
+    Object.defineProperty(Office, "addin", { value: { onVisibilityModeChanged }, configurable: true, writable: true });
+    const shown = jest.fn();
+    const stop = watchPaneShown(shown);
+    change({ visibilityMode: "Hidden" });
+    expect(shown).not.toHaveBeenCalled();
+    change({ visibilityMode: "Taskpane" });
+    expect(shown).toHaveBeenCalledTimes(1);
+    stop();
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(remove).toHaveBeenCalledTimes(1);
+  });
+
+  it("gets along with a host that does not tell", async () => {
+    const onVisibilityModeChanged = () => Promise.reject(new Error("not here"));
+    for (const value of [undefined, { onVisibilityModeChanged }]) {
+      Object.defineProperty(Office, "addin", { value, configurable: true, writable: true });
+      expect(watchPaneShown(() => undefined)()).toBeUndefined();
+    }
+    await new Promise((resolve) => setTimeout(resolve, 0));
   });
 });

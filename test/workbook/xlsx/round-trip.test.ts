@@ -185,7 +185,7 @@ describe("a file written from the model", () => {
     const bytes = await createWorkbookBytes(workbook);
     const opened = await openWorkbook(bytes);
     expect(opened.origin.parts.readText("xl/worksheets/sheet1.xml")).toContain(
-      '<f>_xlfn.IFS(D2&gt;10,"IFS(",TRUE,_xldudf_CVM_TIER(D2))+Sales!IFS1</f>',
+      '<f t="array" ref="A10">_xlfn.IFS(D2&gt;10,"IFS(",TRUE,_xldudf_CVM_TIER(D2))+Sales!IFS1</f>',
     );
     expect(opened.workbook.sheets[0].getFormula(9, 0)).toBe(formula);
   });

@@ -12,6 +12,7 @@ import { sheetNames } from "../layout-context";
 import { pickMoneyFormat } from "../money-format";
 import {
   countFormat,
+  mutedStyle,
   pageColumn,
   pageColumns,
   pickPageWidth,
@@ -25,6 +26,8 @@ import { SheetBuilder } from "../sheet-builder";
 import { chartDataColumn } from "../summary/concentration";
 import { tabColors } from "../theme";
 import { writeHoldout } from "./holdout-tables";
+import { writeAcquisition } from "./acquisition-block";
+import { writeContract } from "./contract-block";
 import { buildLifetimeHeadlines, computeMeanAlive, countPredicted } from "./lifetime-headlines";
 import { writeAssumptions, writeLeftOut, writeMonths } from "./month-table";
 import { writeParameters } from "./parameter-tables";
@@ -53,7 +56,8 @@ export function buildLifetimeSheet(analysis: Analysis, context: LayoutContext): 
 }
 
 /** The reason in words, and no empty tables. */
-function writeUnavailable(sheet: SheetBuilder, { lifetime }: Analysis, context: LayoutContext): void {
+function writeUnavailable(sheet: SheetBuilder, analysis: Analysis, context: LayoutContext): void {
+  const { lifetime } = analysis;
   const text = context.words.lifetime;
   writeTitle(sheet, text.title, []);
   writeHeading(sheet, text.unavailableTitle);
@@ -63,6 +67,8 @@ function writeUnavailable(sheet: SheetBuilder, { lifetime }: Analysis, context: 
     sheet.row++;
     writeParagraph(sheet, text.whatHelps);
   }
+  writeAcquisition(sheet, analysis, context);
+  writeContract(sheet, analysis, context);
   sheet.setPrint({
     orientation: "portrait",
     pagesWide: 1,
@@ -81,8 +87,14 @@ function writeReport(
   writeBullets(sheet, buildLifetimeHeadlines(lifetime, facts, context));
   sheet.row++;
   writeCards(sheet, listCards(lifetime, context));
+  const { clvIntervalReason } = lifetime;
+  if (clvIntervalReason !== null) {
+    writeParagraph(sheet, context.words.simpleLifetime.intervalReasons[clvIntervalReason], mutedStyle);
+  }
   writeRemarks(sheet, lifetime, context);
   writeMonths(sheet, lifetime, facts, context);
+  writeAcquisition(sheet, analysis, context);
+  writeContract(sheet, analysis, context);
   writeHoldout(sheet, lifetime, context);
   writeTracking(sheet, lifetime, context);
   writeParameters(sheet, lifetime, context);

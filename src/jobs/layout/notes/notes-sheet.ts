@@ -87,6 +87,7 @@ function writeData(sheet: SheetBuilder, analysis: Analysis, context: LayoutConte
     [text.firstDate, facts.firstDay],
     [text.lastDate, facts.lastDay],
     [text.asOf, facts.asOf],
+    [text.models, analysis.judgedBy === null ? text.ownModels : text.savedModels(analysis.judgedBy.asOf)],
     [text.oneOrder, report.oneOrderShare, shareFormat],
     [text.refundRate, report.refundRate, shareFormat],
   ];

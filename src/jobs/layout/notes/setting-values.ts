@@ -3,6 +3,7 @@ import type { AnalysisSettings } from "../../../core/report/settings";
 import type { CustomRule } from "../../../core/rfm/custom-rules";
 import type { Words } from "../../../i18n/en";
 import type { CellValue } from "../../../workbook/port";
+import { nameDivisions } from "../cross/cross-words";
 import { findColumnName, findLensWords } from "../group-words";
 
 type Key = keyof AnalysisSettings;
@@ -11,7 +12,16 @@ type Key = keyof AnalysisSettings;
 const plainTexts = new Set<Key>(["asOf", "from", "cancelledPrefixes", "currency"]);
 
 /** Settings that are off, not chosen by the program, when they are blank. */
-const noneByDefault = new Set<Key>(["from", "currency", "margin", "serviceCostTotal", "scoreCuts"]);
+const noneByDefault = new Set<Key>([
+  "from",
+  "currency",
+  "margin",
+  "serviceCostTotal",
+  "scoreCuts",
+  "acquisitionCost",
+  "contractRetention",
+  "contractPeriods",
+]);
 
 function formatText(key: Key, text: string, words: Words): string {
   if (plainTexts.has(key)) return text;
@@ -33,6 +43,10 @@ function formatRule(rule: CustomRule | ColumnRule, words: Words): string {
   return `${rule.name}${words.phrases.colon}${conditions}`;
 }
 
+function formatPairs(pairs: AnalysisSettings["crossTables"], words: Words): string {
+  return pairs.map((pair) => words.views.cross.pair(...nameDivisions(pair, words))).join("; ");
+}
+
 function formatPart(key: Key, part: string | number | CustomRule | ColumnRule, words: Words): string {
   if (typeof part === "number") return words.phrases.number(part, 4);
   return typeof part === "string" ? formatText(key, part, words) : formatRule(part, words);
@@ -47,6 +61,7 @@ export function formatSettingValue(key: Key, value: AnalysisSettings[Key], words
   if (typeof value === "string") return formatText(key, value, words);
   if (Array.isArray(value)) {
     if (value.length === 0) return phrases.none;
+    if (key === "crossTables") return formatPairs(value as AnalysisSettings["crossTables"], words);
     const parts = value.map((part: string | number | CustomRule | ColumnRule) => formatPart(key, part, words));
     return parts.join(key === "customRules" || key === "behaviourGroups" ? "; " : ", ");
   }

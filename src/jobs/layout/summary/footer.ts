@@ -6,26 +6,31 @@ import type { Facts } from "../facts";
 import { findColumnName, formatRemark } from "../group-words";
 import type { LayoutContext } from "../layout-context";
 import { sheetNames } from "../layout-context";
-import { mutedStyle, pageColumn, textStyle, writeHeading, writeParagraph } from "../page";
+import { mutedStyle, pageColumn, textStyle, writeParagraph } from "../page";
 import type { SheetBuilder } from "../sheet-builder";
 import { palette } from "../theme";
+import { writeSummaryHeading } from "./summary-heading";
 
 /** Columns that the scores are read from, as they are called in the language. */
 function findMeasureName(words: Words, measure: "recency" | "frequency" | "monetary"): string {
   return findColumnName(words, { recency: "recencyDays", frequency: "orders", monetary: "monetary" }[measure]);
 }
 
-/** Warnings about scores and remarks of lenses, in words. */
-export function buildWarnings(analysis: Analysis, words: Words): string[] {
-  const scores = findScoreWarnings(analysis.rfm).map(({ code, measure, score, customers }) => {
+/** Warnings about scores, in words. */
+function buildScoreWarnings(analysis: Analysis, words: Words): string[] {
+  return findScoreWarnings(analysis.rfm).map(({ code, measure, score, customers }) => {
     const name = findMeasureName(words, measure);
     const { scoreWarnings } = words;
     if (code === "emptyScore") return scoreWarnings.emptyScore(name, score ?? 0);
     if (code === "unevenScore") return scoreWarnings.unevenScore(name, score ?? 0, customers);
     return code === "allEqual" ? scoreWarnings.allEqual(name) : scoreWarnings.fewCustomers(name, customers);
   });
+}
+
+/** Warnings about scores and remarks of lenses, in words. */
+export function buildWarnings(analysis: Analysis, words: Words): string[] {
   const remarks = analysis.lenses.flatMap((lens) => lens.remarks.map((remark) => formatRemark(words, lens.id, remark)));
-  return [...scores, ...remarks];
+  return [...buildScoreWarnings(analysis, words), ...remarks];
 }
 
 function listAssumptions({ settings, summary: { report } }: Analysis, facts: Facts, { summary }: Words): string[] {
@@ -50,7 +55,7 @@ export function writeFooter(sheet: SheetBuilder, analysis: Analysis, facts: Fact
   const { words } = context;
   const { summary } = words;
   const { report } = analysis.summary;
-  writeHeading(sheet, summary.notes);
+  writeSummaryHeading(sheet, summary.notes);
   writeParagraph(sheet, summary.quality(report.rows.excluded, new Set(report.issues.map(({ code }) => code)).size));
   sheet.putLink(sheet.row++, pageColumn, summary.qualityLink, formatPlace(sheetNames.notes, 0, 0), {
     ...textStyle,
@@ -61,5 +66,5 @@ export function writeFooter(sheet: SheetBuilder, analysis: Analysis, facts: Fact
   if (assumptions.length > 0) {
     writeParagraph(sheet, `${summary.assumptions}${words.phrases.colon}${assumptions.join(" ")}`);
   }
-  for (const warning of buildWarnings(analysis, words)) writeParagraph(sheet, warning, mutedStyle);
+  for (const warning of buildScoreWarnings(analysis, words)) writeParagraph(sheet, warning, mutedStyle);
 }

@@ -42,6 +42,6 @@ function listKpis(analysis: Analysis, facts: Facts, { words, moneyFormat }: Layo
 
 /** Two rows of four cards. */
 export function writeKpis(sheet: SheetBuilder, analysis: Analysis, facts: Facts, context: LayoutContext): void {
-  sheet.row++;
+  sheet.setHeight(sheet.row++, 6);
   writeCards(sheet, listKpis(analysis, facts, context));
 }

@@ -1,25 +1,29 @@
 import type { Analysis } from "../../../core/report/analysis";
-import { buildRange } from "../address";
+import type { GridRange } from "../../../workbook/port";
 import type { Facts } from "../facts";
 import { findGroupAction } from "../group-words";
 import type { LayoutContext } from "../layout-context";
+import { buildNameColumn } from "../lenses/lens-block";
 import { pickMoneyFormat } from "../money-format";
-import type { PageColumn } from "../page";
-import { countFormat, pageColumn, pageColumns, shareFormat, writeHeading, writePageTable } from "../page";
+import type { PageColumn, PageTable } from "../page";
+import { countFormat, pageColumn, pageColumns, shareFormat, writePageTable } from "../page";
 import type { SheetBuilder } from "../sheet-builder";
 import { palette } from "../theme";
-import { buildNameColumn } from "./lens-block";
+import { writeSummaryHeading } from "./summary-heading";
 
-const chartRows = 13;
-
-/** Segments of the RF map with what to do, and their shares as a chart. */
-export function writeSegments(sheet: SheetBuilder, analysis: Analysis, facts: Facts, context: LayoutContext): void {
+/** Segments of the RF map with what to do; null where there are none. */
+export function writeSegments(
+  sheet: SheetBuilder,
+  analysis: Analysis,
+  facts: Facts,
+  context: LayoutContext,
+): PageTable | null {
   const lens = analysis.lenses.find(({ id }) => id === "rf-map");
-  if (lens === undefined) return;
+  if (lens === undefined) return null;
   const { words, moneyFormat } = context;
   const { summary } = words;
   const hasMoney = facts.basis !== "none";
-  writeHeading(sheet, summary.segments);
+  writeSummaryHeading(sheet, summary.segments);
   const columns: PageColumn[] = [
     buildNameColumn(lens, words, 2),
     {
@@ -57,14 +61,24 @@ export function writeSegments(sheet: SheetBuilder, analysis: Analysis, facts: Fa
     style: { fontSize: 9, indent: 1 },
   });
   const table = writePageTable(sheet, sheet.row, pageColumn, columns);
-  sheet.row = table.firstRow + table.rowCount + 1;
+  sheet.row = table.firstRow + table.rowCount;
+  return table;
+}
+
+/** Shares of the segments as a chart. */
+export function addSegmentsChart(
+  sheet: SheetBuilder,
+  table: PageTable,
+  place: GridRange,
+  facts: Facts,
+  { words: { summary, phrases } }: LayoutContext,
+): void {
+  const hasMoney = facts.basis !== "none";
   sheet.addChart({
     name: "cvm-segments",
     kind: "column",
-    title: hasMoney
-      ? summary.segmentsChart
-      : `${summary.segmentsTitle}${words.phrases.colon}${summary.customerShareHeader}`,
-    place: buildRange(sheet.row, pageColumn, chartRows, pageColumns),
+    title: hasMoney ? summary.segmentsChart : `${summary.segmentsTitle}${phrases.colon}${summary.customerShareHeader}`,
+    place,
     series: [
       {
         name: summary.customerShareHeader,
@@ -86,5 +100,4 @@ export function writeSegments(sheet: SheetBuilder, analysis: Analysis, facts: Fa
     legend: "bottom",
     valueNumberFormat: "0%",
   });
-  sheet.row += chartRows;
 }

@@ -5,22 +5,18 @@ import { computeFacts } from "../facts";
 import type { Facts } from "../facts";
 import type { LayoutContext } from "../layout-context";
 import { sheetNames } from "../layout-context";
-import { pageColumn, pageColumns, pickPageWidth, writeBullets, writeHeading, writeTitle } from "../page";
+import { pageColumn, pageColumns, pickPageWidth, writeBullets, writeTitle } from "../page";
 import { SheetBuilder } from "../sheet-builder";
 import { tabColors } from "../theme";
-import { chartDataColumn, writeConcentration } from "./concentration";
+import { chartDataColumn } from "./concentration";
 import { writeFooter } from "./footer";
 import { buildHeadlines } from "./headlines";
-import { writeHeatMaps } from "./heat-map";
+import { writeHeatMap } from "./heat-map";
 import { writeKpis } from "./kpis";
-import { writeLensBlock } from "./lens-block";
 import { writeSegments } from "./segments";
+import { writeSummaryHeading } from "./summary-heading";
 import { writeTiers } from "./tiers";
-import { writeTypes } from "./types";
 import { writeValueClasses } from "./value-classes";
-
-/** Lenses with a block of their own; all others share one kind of block. */
-const ownBlocks = new Set(["value-classes", "value-pyramid", "abc", "rf-map", "rfm-types"]);
 
 /** The page for management. */
 export function buildSummarySheet(analysis: Analysis, context: LayoutContext): SheetContent {
@@ -34,20 +30,18 @@ export function buildSummarySheet(analysis: Analysis, context: LayoutContext): S
       : words.summary.period(facts.firstDay, facts.lastDay, facts.asOf),
     words.summary.source(source.title, analysis.summary.report.rows.read, analysis.summary.report.rows.used),
   ]);
-  writeHeading(sheet, words.summary.headlines);
+  writeSummaryHeading(sheet, words.summary.headlines);
   writeBullets(sheet, buildHeadlines(analysis, facts, context));
   writeKpis(sheet, analysis, facts, context);
   writeValueClasses(sheet, analysis, facts, context);
   writeTiers(sheet, analysis, facts, context);
-  writeSegments(sheet, analysis, facts, context);
-  writeHeatMaps(sheet, analysis, facts, context);
-  writeConcentration(sheet, analysis, facts, context);
-  writeTypes(sheet, analysis, context);
-  for (const lens of analysis.lenses) if (!ownBlocks.has(lens.id)) writeLensBlock(sheet, lens, facts, context);
+  const segments = writeSegments(sheet, analysis, facts, context);
+  writeHeatMap(sheet, analysis, segments, facts, context);
   writeFooter(sheet, analysis, facts, context);
   sheet.setPrint({
     orientation: "portrait",
     pagesWide: 1,
+    pagesTall: 1,
     area: buildRange(0, 0, sheet.row, pageColumn + pageColumns),
   });
   return sheet.build();

@@ -1,57 +1,40 @@
 import type { Analysis } from "../../../core/report/analysis";
-import { buildRange } from "../address";
 import type { Facts } from "../facts";
 import { findLensWords } from "../group-words";
+import { buildFigureColumns, buildNameColumn } from "../lenses/lens-block";
 import type { LayoutContext } from "../layout-context";
-import { pageColumn, writeHeading, writePageTable, writeSubheading } from "../page";
+import { pageColumn, writePageTable } from "../page";
 import type { SheetBuilder } from "../sheet-builder";
-import { buildFigureColumns, buildNameColumn, listColors } from "./lens-block";
+import { palette } from "../theme";
+import { writeLorenz, writeTopShares } from "./concentration";
+import { writeSummaryHeading } from "./summary-heading";
 
-const chartColumn = pageColumn + 7;
-const chartColumns = 5;
-const smallestChart = 11;
+const shareOfValue = 4;
+const smallestChart = 12;
 
-/** Value pyramid with its chart, and beside the chart the ABC classes. */
+/** Value tiers and what the top customers bring, and beside them how unequal customers are. */
 export function writeTiers(sheet: SheetBuilder, analysis: Analysis, facts: Facts, context: LayoutContext): void {
   const { words } = context;
-  const pyramid = analysis.lenses.find(({ id }) => id === "value-pyramid");
-  const abc = analysis.lenses.find(({ id }) => id === "abc");
-  const first = pyramid ?? abc;
-  if (first === undefined) return;
-  writeHeading(sheet, findLensWords(words, first.id).title);
+  const { concentration, lenses } = analysis;
+  const tiers = lenses.find(({ id }) => id === "value-pyramid") ?? lenses.find(({ id }) => id === "abc");
+  if (tiers === undefined && concentration === null) return;
+  const titles = [
+    ...(tiers === undefined ? [] : [findLensWords(words, tiers.id).title]),
+    ...(concentration === null ? [] : [words.summary.concentration]),
+  ];
+  writeSummaryHeading(sheet, titles.join(" · "));
   const top = sheet.row;
-  const table = writePageTable(sheet, top, pageColumn, [
-    buildNameColumn(first, words, 2),
-    ...buildFigureColumns(first, facts, context),
-  ]);
-  let bottom = table.firstRow + table.rowCount;
-  if (first === pyramid && abc !== undefined) {
-    writeSubheading(sheet, bottom + 1, pageColumn, words.summary.abc);
-    const second = writePageTable(sheet, bottom + 2, pageColumn, [
-      buildNameColumn(abc, words, 2),
-      ...buildFigureColumns(abc, facts, context),
+  if (tiers !== undefined) {
+    const figures = buildFigureColumns(tiers, facts, context);
+    const table = writePageTable(sheet, top, pageColumn, [
+      buildNameColumn(tiers, words, 2),
+      ...figures.map((column, i) => (i + 1 === shareOfValue ? { ...column, bar: palette.bar } : column)),
     ]);
-    bottom = second.firstRow + second.rowCount;
+    sheet.row = table.firstRow + table.rowCount + 1;
   }
-  const chartRows = Math.max(smallestChart, bottom - top);
-  const value = words.summary.valueName[facts.basis];
-  const shown = words.summary.valueShareHeader(value);
-  sheet.addChart({
-    name: `cvm-${first.id}`,
-    kind: "column",
-    title: `${findLensWords(words, first.id).title}${words.phrases.colon}${shown}`,
-    place: buildRange(top, chartColumn, chartRows, chartColumns),
-    series: [
-      {
-        name: shown,
-        categories: table.range(0),
-        values: table.range(4),
-        pointColors: listColors(first).map(({ fill }) => fill),
-      },
-    ],
-    legend: "none",
-    valueNumberFormat: "0%",
-    dataLabels: true,
-  });
+  if (concentration === null) return;
+  writeTopShares(sheet, concentration, facts, context);
+  const chartRows = Math.max(smallestChart, sheet.row - top);
+  writeLorenz(sheet, top, chartRows, concentration, facts, context);
   sheet.row = top + chartRows;
 }

@@ -5,10 +5,11 @@ import type { Facts } from "../facts";
 import { findGroupName } from "../group-words";
 import type { LayoutContext } from "../layout-context";
 import { pickMoneyFormat } from "../money-format";
-import { countFormat, mutedStyle, pageColumn, pageColumns, shareFormat, textStyle, writeHeading } from "../page";
+import { countFormat, mutedStyle, pageColumn, pageColumns, shareFormat, textStyle } from "../page";
 import { findBestRule, formatConditions } from "../rule-words";
 import type { SheetBuilder } from "../sheet-builder";
 import { getGroupColor, palette } from "../theme";
+import { writeSummaryHeading } from "./summary-heading";
 
 /** Columns of the page: the name takes three, the numbers follow, the last seven hold who they are and what to do. */
 const nameSpan = 2;
@@ -21,7 +22,7 @@ export function writeValueClasses(sheet: SheetBuilder, analysis: Analysis, facts
   const { summary } = words;
   const value = summary.valueName[facts.basis];
   const valueTitle = summary.valueTitle[facts.basis];
-  writeHeading(sheet, summary.classes);
+  writeSummaryHeading(sheet, summary.classes);
   sheet.putText(sheet.row++, pageColumn, pageColumns, summary.classesIntro(lens.groups.length, value), mutedStyle);
   const figures: readonly [string, (group: GroupSummary) => number, string][] = [
     [summary.customersHeader, (group) => group.customers, countFormat],

@@ -15,7 +15,7 @@ import {
   writeSubheading,
   writeTitle,
 } from "../page";
-import { formatRule } from "../rule-words";
+import { formatRule, pickFidelityNote } from "../rule-words";
 import { SheetBuilder } from "../sheet-builder";
 import { getGroupColor, palette, tabColors } from "../theme";
 import { drawTree } from "./draw-tree";
@@ -63,7 +63,8 @@ function writeTreeSection(
     border: { sides: ["bottom"], color: palette.accent },
   });
   sheet.row++;
-  const note = tree.explainsItself ? words.fidelity.explainsItself : words.fidelity.notValue;
+  const lens = analysis.lenses.find(({ id }) => id === tree.target);
+  const note = pickFidelityNote(tree, lens, words);
   const trust = words.fidelity.good(tree.fidelityShare, tree.baselineShare);
   const weak = tree.fidelityShare < 0.8 ? ` ${words.fidelity.weak}` : "";
   writeParagraphHere(sheet, frame, `${text.size(tree.depth, tree.leaves)} ${trust}${weak}`);

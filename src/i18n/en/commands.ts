@@ -1,0 +1,9 @@
+/** What the buttons of the ribbon say, apart from their labels, which the manifest has. */
+export const commands = {
+  errorTitle: "That did not work",
+  details: "Details",
+  busy: "CVM is at work already. Wait until it is done, or cancel it in the pane, then try again.",
+  refreshed: "The results were computed anew from the rows as they are now.",
+  colorsShown: "Segments are coloured again.",
+  colorsHidden: "Segment colours are off; runs to come write none until you switch them on again.",
+};
