@@ -2,6 +2,8 @@
 export const shared = {
   rootDir: "..",
   testEnvironment: "node",
+  // A busy machine takes longer than the five seconds that Jest allows.
+  testTimeout: 60_000,
   transform: {
     "^.+\\.[cm]?[jt]sx?$": [
       "@swc/jest",

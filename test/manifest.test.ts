@@ -1,6 +1,10 @@
 /** @jest-environment jsdom */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { jobCommands } from "../src/commands/job-commands";
+import { getWords } from "../src/i18n/words";
+import { findJobWords } from "../src/jobs/find-job-words";
+import { jobList } from "../src/jobs/job-list";
 import { requirementSets } from "../src/workbook/office/requirements";
 
 const root = join(__dirname, "..");
@@ -189,22 +193,44 @@ describe("manifest: shared runtime", () => {
 
 describe("manifest: commands", () => {
   it("have ids that are unique and at most 125 characters long", () => {
-    const ids = readAttributes("id", [...findAll("Group"), ...findAll("Control"), ...findAll("CustomTab")]);
+    const ids = readAttributes("id", [
+      ...findAll("Group"),
+      ...findAll("Control"),
+      ...findAll("Item"),
+      ...findAll("CustomTab"),
+    ]);
     expect(ids).toEqual([...new Set(ids)]);
     expect(ids.filter((id) => id.length === 0 || id.length > 125)).toEqual([]);
   });
 
-  it("sit on a tab that Excel has, in a group of at most 7 with the name of the add-in", () => {
+  it("sit on a tab that Excel has, fewer than 6 in a group with the name of the add-in", () => {
     const tabs = /^Tab(Home|Insert|PageLayoutExcel|Formulas|Data|Review|View|Developer|AddIns)$/;
     expect(readAttributes("id", findAll("OfficeTab")).filter((id) => !tabs.test(id))).toEqual([]);
     const controls = findAll("Group").map(
       (group) => [...group.children].filter(({ localName }) => localName === "Control").length,
     );
-    expect(controls.filter((count) => count < 1 || count > 7)).toEqual([]);
+    expect(controls.filter((count) => count < 1 || count > 5)).toEqual([]);
     expect(findAll("CustomTab")).toEqual([]);
     expect(findAll("Group").map((group) => resourceValue(findAll("Label", group)[0]!.getAttribute("resid")))).toEqual([
       "CVM",
     ]);
+  });
+
+  it("put menus on one level, each with a job of the pane under its own name, or a command", () => {
+    const items = findAll("Items").map((list) => [...list.children]);
+    expect(items.map((list) => list.length)).toEqual([Object.keys(jobCommands).length, 3]);
+    const translate = (item: Element) => {
+      const id = findAll("Label", item)[0].getAttribute("resid");
+      const element = resourceElements.find((candidate) => candidate.getAttribute("id") === id)!;
+      return [element.getAttribute("DefaultValue"), ...readAttributes("Value", findAll("Override", element))];
+    };
+    const jobs = items[0].map((item) => [findAll("FunctionName", item)[0].textContent, ...translate(item)]);
+    const [en, zh] = [getWords("en"), getWords("zh")];
+    expect(jobs).toEqual(
+      Object.entries(jobCommands).map(([name, id]) => [name, findJobWords(en, id).name, findJobWords(zh, id).name]),
+    );
+    const offered = jobList.filter(({ editsWorkbook }) => editsWorkbook !== true);
+    expect(Object.values(jobCommands)).toEqual(offered.map(({ id }) => id));
   });
 
   it("add exactly one control to the context menu of cells, without Enabled", () => {
@@ -234,8 +260,8 @@ describe("manifest: commands", () => {
 describe("manifest: icons", () => {
   const images = findAll("Icon").flatMap((icon) => findAll("Image", icon));
 
-  it("come in 16, 32 and 80 px for every group and button", () => {
-    const owners = [...findAll("Group"), ...findAll("Control")];
+  it("come in 16, 32 and 80 px for every group, button and item of a menu", () => {
+    const owners = [...findAll("Group"), ...findAll("Control"), ...findAll("Item")];
     const sizes = owners.map((owner) => {
       const icon = [...owner.children].find(({ localName }) => localName === "Icon")!;
       return readAttributes("size", findAll("Image", icon));

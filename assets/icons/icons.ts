@@ -1,32 +1,9 @@
 import { PNG } from "pngjs";
-
-type Colour = readonly [red: number, green: number, blue: number];
-/** True where the point, in pixels of the finished icon, belongs to the shape. */
-type Shape = (x: number, y: number) => boolean;
-interface Layer {
-  shape: Shape;
-  colour: Colour;
-}
-
-const teal: Colour = [0x23, 0x8a, 0x80];
-const amber: Colour = [0xcb, 0x7a, 0x0e];
-const grey: Colour = [0x74, 0x81, 0x8c];
+import * as jobs from "./job-icons";
+import type { Layer, Shape } from "./shapes";
+import { amber, disc, grey, rectangle, teal } from "./shapes";
 
 const samplesPerSide = 8;
-
-/** Bars and discs are placed on whole pixels, so that small icons stay sharp. */
-function rectangle(left: number, top: number, width: number, height: number, radius = 0): Shape {
-  return (x, y) => {
-    if (x < left || y < top || x >= left + width || y >= top + height) return false;
-    const dx = Math.max(left + radius - x, x - (left + width - radius), 0);
-    const dy = Math.max(top + radius - y, y - (top + height - radius), 0);
-    return dx * dx + dy * dy <= radius * radius || dx === 0 || dy === 0;
-  };
-}
-
-function disc(centreX: number, centreY: number, radius: number): Shape {
-  return (x, y) => (x - centreX) ** 2 + (y - centreY) ** 2 <= radius * radius;
-}
 
 /** Three tiers of customers rising to the right, and the customer on top of the highest. */
 export function layoutMark(size: number): Layer[] {
@@ -192,6 +169,17 @@ const icons: Readonly<
   colors: { sizes: buttonSizes, layOut: layoutColors },
   remove: { sizes: buttonSizes, layOut: layoutRemove },
   card: { sizes: buttonSizes, layOut: layoutCard },
+  decide: { sizes: buttonSizes, layOut: jobs.layoutDecide },
+  more: { sizes: buttonSizes, layOut: jobs.layoutMore },
+  "job-scorecard": { sizes: buttonSizes, layOut: jobs.layoutScorecard },
+  "job-wallet": { sizes: buttonSizes, layOut: jobs.layoutWallet },
+  "job-movement": { sizes: buttonSizes, layOut: jobs.layoutMovement },
+  "job-kpi": { sizes: buttonSizes, layOut: jobs.layoutKpi },
+  "job-campaign": { sizes: buttonSizes, layOut: jobs.layoutCampaign },
+  "job-cards": { sizes: buttonSizes, layOut: jobs.layoutCards },
+  "job-plan": { sizes: buttonSizes, layOut: jobs.layoutPlan },
+  "job-crosssell": { sizes: buttonSizes, layOut: jobs.layoutCrossSell },
+  "job-lookalike": { sizes: buttonSizes, layOut: jobs.layoutLookAlike },
 };
 
 /** Every icon by file name. */

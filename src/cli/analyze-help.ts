@@ -8,6 +8,8 @@ Which rows
   --sheet NAME --range A1:H500    a sheet, or a range of it
   --table NAME | --name NAME      a table, or a named range
   --customer-table FILE[#SHEET]   a list with a row per customer ("none": do not look for one)
+  --prospects FILE[#SHEET]        potential customers, a row each: in the quadrants by how much they are like the top customers, and on a
+                                  sheet of their own; they are no customers, so they are not in --customers
   --rows all|visible              also hidden and filtered rows, or not
 
 What columns mean (COL is a header, a letter, or a position from 1)

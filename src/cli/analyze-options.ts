@@ -18,6 +18,8 @@ export interface AnalyzeOptions {
   /** Another as-of date to compare with. */
   readonly compareAsOf: string | null;
   readonly customerTable: { readonly file: string; readonly sheet: string | null } | null;
+  /** Potential customers, a row each. */
+  readonly prospects: { readonly file: string; readonly sheet: string | null } | null;
   readonly language: "en" | "zh";
   readonly out: string | null;
   readonly customers: string | null;
@@ -61,6 +63,7 @@ const options = {
   seed: { type: "string" },
   lang: { type: "string" },
   "customer-table": { type: "string" },
+  prospects: { type: "string" },
   settings: { type: "string" },
   out: { type: "string" },
   customers: { type: "string" },
@@ -176,6 +179,7 @@ export function parseAnalyzeOptions(args: readonly string[], words = getWords("e
     settingsFile: values.settings ?? null,
     compareAsOf: values["compare-as-of"] ?? null,
     customerTable: values["customer-table"] === undefined ? null : parseFileReference(values["customer-table"]),
+    prospects: values.prospects === undefined ? null : parseFileReference(values.prospects),
     language: values.lang ?? "en",
     out: values.out ?? null,
     customers: values.customers ?? null,

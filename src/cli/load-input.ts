@@ -1,4 +1,5 @@
-import { readFile } from "node:fs/promises";
+import { createReadStream } from "node:fs";
+import { open, readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { openCsv } from "../workbook/csv";
 import { MemoryPort } from "../workbook/memory";
@@ -11,6 +12,8 @@ import { createWorkbookBytes, openWorkbook, saveWorkbook } from "../workbook/xls
 
 /** Above this many cells the output holds only our sheets. */
 const MOST_CELLS_IN_PLACE = 4_000_000;
+
+const CHUNK_BYTES = 1 << 20;
 
 /** A file that was opened: rows of a CSV file, or a workbook. */
 export type OpenedFile =
@@ -33,6 +36,28 @@ async function readBytes(file: string): Promise<Uint8Array> {
   }
 }
 
+/** The first bytes of a file, which tell what it is. */
+async function readStart(file: string): Promise<Uint8Array> {
+  try {
+    const handle = await open(file);
+    try {
+      const { bytesRead, buffer } = await handle.read(new Uint8Array(8), 0, 8, 0);
+      return buffer.subarray(0, bytesRead);
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    throw new WorkbookError("fileNotFound", `cannot read ${file}`, { file }, error);
+  }
+}
+
+/** The bytes of a file from disk, anew for every iteration: a text file may be larger than the memory. */
+function streamFile(file: string): AsyncIterable<Uint8Array> {
+  return {
+    [Symbol.asyncIterator]: () => createReadStream(file, { highWaterMark: CHUNK_BYTES })[Symbol.asyncIterator](),
+  };
+}
+
 const zipMark = [0x50, 0x4b];
 const compoundMark = [0xd0, 0xcf, 0x11, 0xe0];
 const beginsWith = (bytes: Uint8Array, mark: readonly number[]) => mark.every((byte, i) => bytes[i] === byte);
@@ -53,9 +78,13 @@ export async function nameFile<Result>(file: string, open: () => Promise<Result>
  * @throws WorkbookError `fileNotFound`, `emptySource`, `notAWorkbook`, `passwordProtected`, `tooLarge`
  */
 export async function openFile(file: string): Promise<OpenedFile> {
+  const start = await readStart(file);
+  const isWorkbook = /\.xls[xmb]?$/i.test(file) || beginsWith(start, zipMark) || beginsWith(start, compoundMark);
+  if (!isWorkbook) {
+    const name = basename(file);
+    return { kind: "csv", source: await nameFile(name, () => openCsv(streamFile(file), name)) };
+  }
   const bytes = await readBytes(file);
-  const isWorkbook = /\.xls[xmb]?$/i.test(file) || beginsWith(bytes, zipMark) || beginsWith(bytes, compoundMark);
-  if (!isWorkbook) return { kind: "csv", source: await nameFile(basename(file), () => openCsv(bytes, basename(file))) };
   if (bytes.length === 0) throw new WorkbookError("emptySource", "the file is empty", { name: basename(file) });
   const xlsx = await nameFile(basename(file), () => openWorkbook(bytes));
   return { kind: "workbook", xlsx, port: new MemoryPort(xlsx.workbook) };

@@ -5,6 +5,7 @@ import type { AnalyzeOutcome } from "../jobs/analyze";
 import { analyze } from "../jobs/analyze";
 import { buildCustomerColumns } from "../jobs/customer-columns";
 import type { JobResult } from "../jobs/job";
+import { addProspects } from "../jobs/look-alike/add-prospects";
 import { addMovement } from "../jobs/movement/movement-job";
 import { buildJsonReport } from "../jobs/report-json";
 import { formatSummary } from "../jobs/summary-text";
@@ -15,7 +16,7 @@ import type { AnalyzeOptions } from "./analyze-options";
 import { parseAnalyzeOptions, parseLanguage } from "./analyze-options";
 import { explainError } from "./explain-error";
 import { chooseTarget, openFile } from "./load-input";
-import { SAMPLE, buildRequest, checkPaths, readSettings } from "./open-input";
+import { SAMPLE, buildRequest, checkPaths, openNamedRows, readSettings } from "./open-input";
 import type { Printer } from "./progress";
 import { ProgressLine } from "./progress";
 import { UsageError } from "./usage-error";
@@ -30,25 +31,20 @@ function nameOutput(input: string): string {
   return join("out", `${basename(input, extname(input))}.annotated.${extension}`);
 }
 
-function buildReport(
-  outcome: AnalyzeOutcome,
-  source: RowSource,
-  input: string,
-  movement: JobResult["report"] | null,
-): string {
+function buildReport(outcome: AnalyzeOutcome, source: RowSource, input: string, added: readonly JobResult[]): string {
   const described = { file: basename(input), sheet: source.place?.sheet ?? null, columns: outcome.columns };
   const findRow = (position: number) => source.rowNumber(position);
   const report = buildJsonReport(outcome.analysis, described, findRow, outcome.timings);
-  return `${JSON.stringify({ ...report, ...movement }, null, 2)}\n`;
+  return `${JSON.stringify(Object.assign(report, ...added.map((result) => result.report)), null, 2)}\n`;
 }
 
 async function run(options: AnalyzeOptions, words: Words, output: Printer, progress: ProgressLine): Promise<void> {
   const begin = performance.now();
   const input = options.input ?? SAMPLE;
   const out = options.out ?? nameOutput(input);
-  const { settingsFile, customerTable, customers, json } = options;
+  const { settingsFile, customerTable, customers, json, compareAsOf } = options;
   await checkPaths(
-    [input, settingsFile, customerTable?.file ?? null],
+    [input, settingsFile, customerTable?.file ?? null, options.prospects?.file ?? null],
     [out, customers, json === "-" ? null : json],
     words,
   );
@@ -59,16 +55,18 @@ async function run(options: AnalyzeOptions, words: Words, output: Printer, progr
   const request = await buildRequest(options, settings, { opened, input, isInWorkbook: target.isInPlace }, words);
   const { source } = request;
   if (options.labels && !target.isInPlace) throw new UsageError(words.cli.usage.needsWorkbook("--labels"));
+  const prospects = options.prospects && (await openNamedRows("--prospects", options.prospects, opened, input, words));
   const outcome = await analyze(target.port, request, { onProgress: (state) => progress.show(state) });
-  const movement =
-    options.compareAsOf === null ? null : await addMovement(target.port, outcome, options.compareAsOf, request.today);
+  const added: JobResult[] = [];
+  if (compareAsOf !== null) added.push(await addMovement(target.port, outcome, compareAsOf, request.today));
+  if (prospects !== null) added.push(await addProspects(target.port, outcome, prospects, request.today));
   progress.show({ stage: "save", share: null });
   const files: NewFile[] = [{ path: out, content: await target.save() }];
   if (options.customers !== null) {
     const { headers, columns } = buildCustomerColumns(outcome.analysis);
     files.push({ path: options.customers, content: formatCsv(columns, headers) });
   }
-  const report = options.json === null ? "" : buildReport(outcome, source, input, movement?.report ?? null);
+  const report = options.json === null ? "" : buildReport(outcome, source, input, added);
   if (options.json !== null && options.json !== "-") files.push({ path: options.json, content: report });
   await writeWholeFiles(files);
   progress.clear();
@@ -77,7 +75,7 @@ async function run(options: AnalyzeOptions, words: Words, output: Printer, progr
     return;
   }
   const seconds = ((performance.now() - begin) / 1000).toFixed(1);
-  const sentences = movement === null ? [] : [...movement.sentences, ""];
+  const sentences = added.flatMap((result) => [...result.sentences, ""]);
   const summary = formatSummary(outcome, source, words, options.language);
   const lines = [...summary, ...sentences, words.cli.written(out, seconds)];
   output.write(`${[...lines, ...files.slice(1).map(({ path }) => words.cli.alsoWritten(path))].join("\n")}\n`);

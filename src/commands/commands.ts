@@ -1,7 +1,9 @@
 import { readToday } from "../engine/today";
-import type { CommandName } from "../jobs/command-news";
+import type { CommandName, CommandResult } from "../jobs/command-news";
 import { InputError } from "../jobs/input-error";
+import type { JobOptions } from "../jobs/analyze";
 import type { WorkbookPort } from "../workbook/port";
+import { jobCommands } from "./job-commands";
 import type { CommandWork } from "./run-command";
 import { runCommand } from "./run-command";
 import { openDialog, pickLanguage } from "./show-failure";
@@ -16,7 +18,7 @@ async function openPort(): Promise<WorkbookPort> {
 }
 
 /** What the buttons of the ribbon do to the workbook. */
-const works: Readonly<Record<CommandName, CommandWork>> = {
+const works: Readonly<Record<Exclude<CommandName, "runJob">, CommandWork>> = {
   async refreshResults(options) {
     const { refresh } = await import("../jobs/refresh");
     const { runOnThread } = await import("./run-on-thread");
@@ -34,6 +36,20 @@ const works: Readonly<Record<CommandName, CommandWork>> = {
   },
 };
 
+/** Runs a job with what the workbook remembers of its choices. */
+async function runJobById(id: string, options: JobOptions): Promise<CommandResult> {
+  const { jobList } = await import("../jobs/job-list");
+  const { runSavedJob } = await import("../jobs/run-saved-job");
+  const { runOnThread } = await import("./run-on-thread");
+  const job = jobList.find((other) => other.id === id)!;
+  const request = { job, language: pickLanguage(), today: readToday(), runAnalysis: runOnThread };
+  const { result, outcome } = await runSavedJob(await openPort(), request, options);
+  return {
+    outcome: outcome ?? undefined,
+    job: { sentences: result.sentences, sheet: result.sheets[0]?.id ?? null },
+  };
+}
+
 /** The help pages, in the language of Excel, in a window of their own. */
 export async function openHelp(event: CommandEvent): Promise<void> {
   try {
@@ -50,6 +66,9 @@ export async function registerCommands(): Promise<void> {
   bind("openHelp", openHelp);
   for (const [name, work] of Object.entries(works)) {
     bind(name, (event) => runCommand(name as CommandName, work, event));
+  }
+  for (const [name, id] of Object.entries(jobCommands)) {
+    bind(name, (event) => runCommand("runJob", (options) => runJobById(id, options), event, id));
   }
 }
 

@@ -19,14 +19,15 @@ function explain(
   failure: CommandFailure,
   { commands, inputErrors, workbookErrors }: (typeof languages)["en"],
 ): Message {
+  const hint = ({ job }: { readonly job?: string }) => (job === undefined ? "" : ` ${commands.chooseInPane}`);
   switch (failure.kind) {
     case "busy":
       return { text: commands.busy, detail: null };
     case "input":
-      return { text: inputErrors[failure.code](failure.parameters), detail: null };
+      return { text: inputErrors[failure.code](failure.parameters) + hint(failure), detail: null };
     case "workbook":
       return {
-        text: workbookErrors[failure.code](failure.parameters),
+        text: workbookErrors[failure.code](failure.parameters) + hint(failure),
         detail: `${failure.code}: ${failure.detail}`,
       };
     case "internal":

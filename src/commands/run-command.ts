@@ -11,11 +11,14 @@ let isRunning = false;
 /**
  * Runs a command of the ribbon, one at a time and never beside work of the pane. A failure is shown in a window of Excel, and in the pane when
  * it is open.
+ *
+ * @param job the job that the command runs, if it runs one
  */
 export async function runCommand(
   name: CommandName,
   work: CommandWork,
   event: Pick<Office.AddinCommands.Event, "completed">,
+  job?: string,
 ): Promise<void> {
   try {
     if (isRunning || !announceCommand({ kind: "begin", name })) {
@@ -34,7 +37,7 @@ export async function runCommand(
         announceCommand({ kind: "cancelled" });
         return;
       }
-      const failure = describeFailure(error);
+      const failure = describeFailure(error, job);
       announceCommand({ kind: "failed", failure });
       await showFailure(failure);
     } finally {

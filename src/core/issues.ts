@@ -82,6 +82,9 @@ export const issueKinds: readonly IssueKind[] = [
 /** Name of the rows that R18 leaves out because they lie before the first day asked for. */
 export const BEFORE_FROM = "beforeFrom";
 
+/** Name of R13 where the rows are too many to be compared: it counts them all, and names none. */
+export const NOT_COMPARED = "notCompared";
+
 /** How many rows an issue names. */
 export const ISSUE_ROW_LIMIT = 100;
 

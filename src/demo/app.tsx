@@ -95,6 +95,8 @@ export function App({ client, preferences, onPreferences }: Props) {
           isPaneOpen={isPaneOpen}
           goldenCases={GOLDEN_CASES}
           commands={isPaneOpen ? commands : []}
+          menuName={words.decide.open}
+          jobNames={words.jobs}
           onOpenFile={(file) => void openFile(file)}
           onOpenSample={() => void openSample()}
           onOpenGolden={(name) => void client.open(() => loadFile(`golden/${name}.csv`, `${name}.csv`))}

@@ -14,6 +14,7 @@ import { ArrowDownloadRegular } from "@fluentui/react-icons/svg/arrow-download";
 import { ArrowSyncRegular } from "@fluentui/react-icons/svg/arrow-sync";
 import { BeakerRegular } from "@fluentui/react-icons/svg/beaker";
 import { ColorRegular } from "@fluentui/react-icons/svg/color";
+import { CompassNorthwestRegular } from "@fluentui/react-icons/svg/compass-northwest";
 import { DeleteRegular } from "@fluentui/react-icons/svg/delete";
 import { FolderOpenRegular } from "@fluentui/react-icons/svg/folder-open";
 import { LocalLanguageRegular } from "@fluentui/react-icons/svg/local-language";
@@ -23,6 +24,7 @@ import { TableRegular } from "@fluentui/react-icons/svg/table";
 import { WeatherMoonRegular } from "@fluentui/react-icons/svg/weather-moon";
 import { WeatherSunnyRegular } from "@fluentui/react-icons/svg/weather-sunny";
 import { useRef } from "react";
+import { jobCommands } from "../commands/job-commands";
 import type { Words } from "../i18n/en";
 import type { Language } from "../i18n/words";
 import { languageNames } from "../i18n/words";
@@ -46,6 +48,9 @@ interface Props {
   readonly isPaneOpen: boolean;
   readonly goldenCases: readonly string[];
   readonly commands: readonly string[];
+  /** The menu of jobs in the ribbon. */
+  readonly menuName: string;
+  readonly jobNames: Words["jobs"];
   readonly onOpenFile: (file: File) => void;
   readonly onOpenSample: () => void;
   readonly onOpenGolden: (name: string) => void;
@@ -60,6 +65,7 @@ interface Props {
 export function Toolbar(props: Props) {
   const { words, isDark, isPaneOpen } = props;
   const file = useRef<HTMLInputElement>(null);
+  const jobs = Object.entries(jobCommands).filter(([name]) => props.commands.includes(name));
   const known = Object.entries(commandIcons).filter(([name]) => props.commands.includes(name));
   return (
     <header className="toolbar">
@@ -102,6 +108,22 @@ export function Toolbar(props: Props) {
             <ToolbarButton icon={icon} onClick={() => props.onCommand(name)} />
           </Tooltip>
         ))}
+        {jobs.length > 0 && (
+          <Menu>
+            <MenuTrigger disableButtonEnhancement>
+              <ToolbarButton icon={<CompassNorthwestRegular />}>{props.menuName}</ToolbarButton>
+            </MenuTrigger>
+            <MenuPopover>
+              <MenuList>
+                {jobs.map(([name, id]) => (
+                  <MenuItem key={name} onClick={() => props.onCommand(name)}>
+                    {props.jobNames[id].name}
+                  </MenuItem>
+                ))}
+              </MenuList>
+            </MenuPopover>
+          </Menu>
+        )}
       </FluentToolbar>
       <input
         ref={file}

@@ -248,7 +248,7 @@ export async function writeOutcome(
   const begin = performance.now();
   onProgress?.({ stage: "layout", share: null });
   const isColored = (await readSegmentColors(port))?.isShown ?? true;
-  const sheets = await layOut(port, outcome, !isColored);
+  const sheets = await layOut(port, outcome, { areGroupsPlain: !isColored });
   const labels = request.labels && request.isInWorkbook ? labelRows(analysis, request, read) : undefined;
   const colors = {
     isShown: isColored,
@@ -302,7 +302,12 @@ function listHeaders({ headers }: RowSource, columns: Partial<Record<Role, numbe
   return Object.fromEntries(Object.entries(columns).map(([role, column]) => [role, headers[column]]));
 }
 
-async function layOut(port: WorkbookPort, outcome: JudgedRows, areGroupsPlain: boolean): Promise<SheetContent[]> {
+/** The sheets of an analysis; `more` goes before what its request says. */
+export async function layOut(
+  port: WorkbookPort,
+  outcome: JudgedRows,
+  more: Partial<LayoutContext>,
+): Promise<SheetContent[]> {
   const { analysis, request, columns: headers, moneyFormat } = outcome;
   const { source, language, version, sheets } = request;
   const context: LayoutContext = {
@@ -318,8 +323,8 @@ async function layOut(port: WorkbookPort, outcome: JudgedRows, areGroupsPlain: b
     },
     version,
     sheets,
-    areGroupsPlain,
     previousHistory: await port.readSheet("history"),
+    ...more,
   };
   return buildSheetsInSlices(analysis, context);
 }

@@ -5,24 +5,34 @@ import type { InputErrorCode } from "./input-error";
 import { InputError } from "./input-error";
 
 /** Ribbon commands that work on the workbook. */
-export type CommandName = "refreshResults" | "switchColors" | "removeOutput";
+export type CommandName = "refreshResults" | "switchColors" | "removeOutput" | "runJob";
 
 /** A failure as plain data, so that it can be told to a part of the page with code of its own, or to another page. */
 export type CommandFailure =
   | { readonly kind: "busy" }
-  | { readonly kind: "input"; readonly code: InputErrorCode; readonly parameters: Readonly<Record<string, string>> }
+  | {
+      readonly kind: "input";
+      readonly code: InputErrorCode;
+      readonly parameters: Readonly<Record<string, string>>;
+      /** The job in whose form the pane has what is to be chosen. */
+      readonly job?: string;
+    }
   | {
       readonly kind: "workbook";
       readonly code: WorkbookErrorCode;
       readonly detail: string;
       readonly parameters: Readonly<Record<string, string>>;
+      /** As above. */
+      readonly job?: string;
     }
   | { readonly kind: "internal"; readonly detail: string };
 
-/** What a command brought; `outcome` is the run of a refresh. */
+/** What a command brought; `outcome` is the run of a refresh, or the customers that a job looked at. */
 export interface CommandResult {
   readonly areColorsShown?: boolean;
   readonly outcome?: AnalyzeOutcome;
+  /** What a job said, and the id of the sheet it wrote. */
+  readonly job?: { readonly sentences: readonly string[]; readonly sheet: string | null };
 }
 
 /** What the pane hears of a command: both live in one page, each with a copy of the code. */
@@ -72,11 +82,20 @@ export function restoreFailure(failure: CommandFailure): unknown {
   return new Error(failure.kind);
 }
 
-export function describeFailure(error: unknown): CommandFailure {
-  if (error instanceof InputError) return { kind: "input", code: error.code, parameters: error.parameters };
+/** Whether rows or columns have to be chosen anew before a job can run. */
+const choosesRows = (code: WorkbookErrorCode) => code === "itemNotFound" || code === "emptySource";
+
+/** @param job the job that failed, for failures that a choice in its form mends */
+export function describeFailure(error: unknown, job?: string): CommandFailure {
+  if (error instanceof InputError) {
+    const { code, parameters } = error;
+    const isMended = job !== undefined && code !== "noResults";
+    return { kind: "input", code, parameters, ...(isMended && { job }) };
+  }
   if (error instanceof WorkbookError) {
     const { code, detail, parameters } = error;
-    return { kind: "workbook", code, detail, parameters };
+    const isMended = job !== undefined && choosesRows(code);
+    return { kind: "workbook", code, detail, parameters, ...(isMended && { job }) };
   }
   return { kind: "internal", detail: error instanceof Error ? error.name : typeof error };
 }

@@ -21,6 +21,7 @@ export type InputErrorCode =
   | "lensCannotMove"
   | "noCustomers"
   | "noIndicator"
+  | "tooFewToScore"
   | "noWeight"
   | "noRatings"
   | "badCell"

@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import { measureNames } from "../core/customers/summary";
 import type { Analysis } from "../core/report/analysis";
 import type { Words } from "../i18n/en";
@@ -55,5 +56,32 @@ export async function readJobValues(port: WorkbookPort, job: Job): Promise<Recor
     return completeValues(job, JSON.parse(text ?? "{}") as Record<string, unknown>);
   } catch {
     return completeValues(job, {});
+  }
+}
+
+const chosenRows = v.record(v.string(), v.string());
+
+/** Which rows a job read is kept in the workbook under this key. */
+function nameRowsSetting({ id }: Pick<Job, "id">): string {
+  return `cvm.rows.${id}`;
+}
+
+/** Document settings that keep which rows a job reads, by the job's tables. */
+export function keepJobRows(job: Pick<Job, "id">, rows: Readonly<Record<string, string>>): Record<string, string> {
+  return { [nameRowsSetting(job)]: Object.keys(rows).length === 0 ? "" : JSON.stringify(rows) };
+}
+
+/** The choices of rows of a job's last run in this workbook, by the job's tables; the rows may be gone since. */
+export async function readJobRows(port: WorkbookPort, job: Job): Promise<Record<string, string>> {
+  try {
+    const text = await port.readSetting(nameRowsSetting(job));
+    const parsed = v.safeParse(chosenRows, JSON.parse(text ?? "{}"));
+    const known = Object.entries(parsed.success ? parsed.output : {}).filter(([table]) =>
+      job.tables.some(({ id }) => id === table),
+    );
+    return Object.fromEntries(known);
+  } catch (error) {
+    if (error instanceof SyntaxError) return {};
+    throw error;
   }
 }

@@ -20,6 +20,11 @@ export interface RefreshRequest {
   readonly runAnalysis?: RunAnalysis;
 }
 
+/** The language of the last run; `fallback` where the workbook does not say. */
+export async function readLastLanguage(port: WorkbookPort, fallback: Language): Promise<Language> {
+  return (await readPreferences(port)).language ?? (await readAnalyzedSource(port))?.language ?? fallback;
+}
+
 async function buildRequest(
   port: WorkbookPort,
   request: RefreshRequest,

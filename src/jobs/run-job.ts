@@ -16,6 +16,8 @@ export interface JobRequest {
   readonly tables: Readonly<Record<string, RowSource | undefined>>;
   readonly values: Readonly<Record<string, unknown>>;
   readonly language: Language;
+  /** Document settings to keep besides the chosen values. */
+  readonly keep?: Readonly<Record<string, string>>;
   /** Today as days since 1970-01-01. */
   readonly today: number;
 }
@@ -55,7 +57,7 @@ export async function runJob(port: WorkbookPort, request: JobRequest, options: J
   await port.write(
     {
       sheets: result.sheets,
-      settings: { ...result.settings, [nameJobSetting(job)]: JSON.stringify(values) },
+      settings: { ...request.keep, ...result.settings, [nameJobSetting(job)]: JSON.stringify(values) },
       activate: result.sheets[0].id,
     },
     {

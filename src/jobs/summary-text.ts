@@ -1,10 +1,10 @@
 import { formatIsoDay } from "../core/days";
-import type { IssueCode } from "../core/issues";
 import type { Analysis, LensResult } from "../core/report/analysis";
 import type { Words } from "../i18n/en";
 import type { Language } from "../i18n/words";
 import type { AnalyzeOutcome } from "./analyze";
 import { findGroupName, findLensWords } from "./layout/group-words";
+import { findIssueWords } from "./layout/issue-words";
 import type { RowSource } from "../workbook/rows";
 
 const LENSES = ["value-classes", "value-pyramid", "rf-map", "clusters"];
@@ -81,9 +81,12 @@ export function formatSummary(
   lines.push(words.cli.totals(format(report.customers), report.orders === null ? "-" : format(report.orders)));
   const profit = report.valueBasis === "profit" && report.profit !== null ? format(report.profit) : null;
   lines.push(report.revenue === null ? words.cli.noMoney : words.cli.money(format(report.revenue), profit));
-  const counts = new Map<IssueCode, number>();
-  for (const { code, count } of report.issues) counts.set(code, (counts.get(code) ?? 0) + count);
-  const issues = Array.from(counts, ([code, count]) => `${code} ${words.issues[code].name} ${format(count)}`);
+  const counts = new Map<string, number>();
+  for (const issue of report.issues) {
+    const name = `${issue.code} ${findIssueWords(issue, words).name}`;
+    counts.set(name, (counts.get(name) ?? 0) + issue.count);
+  }
+  const issues = Array.from(counts, ([name, count]) => `${name} ${format(count)}`);
   if (issues.length > 0) lines.push(`${words.cli.issues}: ${issues.join(", ")}`);
   const shown = analysis.lenses.filter(({ id }) => LENSES.includes(id));
   return [...lines, ...shown.flatMap((lens) => describeLens(lens, analysis, words, format, percent)), ""];

@@ -175,22 +175,27 @@ class CsvRows implements RowSource {
     let rest = "";
     let isFirst = true;
     const pieces = readText(this.input, encoding)[Symbol.asyncIterator]();
-    for (let next = await pieces.next(); ;) {
-      signal?.throwIfAborted();
-      const piece = next.done ? "" : next.value;
-      next = next.done ? next : await pieces.next();
-      const isEnd = next.done === true;
-      rest += piece;
-      if (isFirst && rest.length >= skippedText) {
-        rest = rest.slice(skippedText);
-        isFirst = false;
+    try {
+      for (let next = await pieces.next(); ;) {
+        signal?.throwIfAborted();
+        const piece = next.done ? "" : next.value;
+        next = next.done ? next : await pieces.next();
+        const isEnd = next.done === true;
+        rest += piece;
+        if (isFirst && rest.length >= skippedText) {
+          rest = rest.slice(skippedText);
+          isFirst = false;
+        }
+        const { records, length } = parseRecords(rest, delimiter, isEnd);
+        rest = rest.slice(length);
+        const rows = records.slice(Math.min(skip, records.length));
+        skip -= records.length - rows.length;
+        if (rows.length > 0) yield rows;
+        if (isEnd) return;
       }
-      const { records, length } = parseRecords(rest, delimiter, isEnd);
-      rest = rest.slice(length);
-      const rows = records.slice(Math.min(skip, records.length));
-      skip -= records.length - rows.length;
-      if (rows.length > 0) yield rows;
-      if (isEnd) return;
+    } finally {
+      // Who stops early leaves no file open.
+      await pieces.return?.(undefined);
     }
   }
 

@@ -2,6 +2,7 @@ import type { MemoryWorkbook } from "./memory-workbook";
 
 import { buildBlankPackage } from "./xlsx/blank";
 import { refuseCompoundFile } from "./xlsx/compound-file";
+import { refusePackage } from "./xlsx/limits";
 import { findWorkbookPath, readWorkbook } from "./xlsx/open";
 import type { OpenOptions } from "./xlsx/open";
 import type { XlsxWorkbook } from "./xlsx/origin";
@@ -19,7 +20,13 @@ export type { XlsxWorkbook } from "./xlsx/origin";
  */
 export async function openWorkbook(bytes: Uint8Array, options: OpenOptions = {}): Promise<XlsxWorkbook> {
   refuseCompoundFile(bytes);
-  return readWorkbook(bytes, options);
+  try {
+    return await readWorkbook(bytes, options);
+  } catch (error) {
+    // Addresses, names and numbers that no workbook can have.
+    if (error instanceof RangeError) refusePackage("a part of the package is damaged", {}, error);
+    throw error;
+  }
 }
 
 /**

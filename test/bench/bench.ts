@@ -11,7 +11,7 @@ const sizes = process.argv.slice(2).map(Number);
 const rowCounts = sizes.length > 0 ? sizes : [10_000, 100_000, 1_048_575];
 
 function measure(rows: number): StageFigures {
-  const args = ["--expose-gc", "--import", "tsx", join(__dirname, "run-stages.ts"), String(rows)];
+  const args = ["--expose-gc", "--import", "tsx", join(import.meta.dirname, "run-stages.ts"), String(rows)];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8", maxBuffer: 1 << 28 });
   if (status !== 0) throw new Error(`${rows} rows failed:\n${stderr}`);
   return JSON.parse(stdout) as StageFigures;

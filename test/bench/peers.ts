@@ -20,7 +20,7 @@ interface TaskRun {
   readonly figures: Readonly<Record<string, number>>;
 }
 
-const project = join(__dirname, "../..");
+const project = join(import.meta.dirname, "../..");
 const data = join(project, "out/bench");
 const python = join(project, "out/peers-venv/bin/python");
 const rounds = 3;
@@ -76,8 +76,8 @@ function compare({ task, size, folder, repeats, goal }: Comparison): string {
   const theirs: TaskRun[] = [];
   const args = [task, join(data, folder), String(repeats)];
   for (let round = 0; round < rounds; round++) {
-    ours.push(run(process.execPath, ["--import", "tsx", join(__dirname, "run-task.ts"), ...args]));
-    theirs.push(run(python, [join(__dirname, "peers/peer.py"), ...args]));
+    ours.push(run(process.execPath, ["--import", "tsx", join(import.meta.dirname, "run-task.ts"), ...args]));
+    theirs.push(run(python, [join(import.meta.dirname, "peers/peer.py"), ...args]));
   }
   const [mine, peer] = [ours, theirs].map((runs) => summarizeTimes(runs.flatMap(({ milliseconds }) => milliseconds)));
   const ratios = summarizeTimes(

@@ -14,6 +14,7 @@ describe("parseAnalyzeOptions", () => {
       settingsFile: null,
       compareAsOf: null,
       customerTable: null,
+      prospects: null,
       language: "en",
       out: null,
       customers: null,

@@ -1,11 +1,12 @@
 /** @jest-environment jsdom */
 import { TextEncoder } from "node:util";
 import { registerCommands } from "../../src/commands/commands";
+import { jobCommands } from "../../src/commands/job-commands";
 import type { CommandNews } from "../../src/jobs/command-news";
 import { listenToCommands } from "../../src/jobs/command-news";
 import type { MemoryWorkbook } from "../../src/workbook/memory-workbook";
 import { simulateExcel } from "../helpers/load-office";
-import { analyzeWorkbook, buildShopWorkbook } from "../helpers/shop-workbook";
+import { analyzeWorkbook, buildShopWorkbook, fillSheet } from "../helpers/shop-workbook";
 
 jest.mock("../../src/commands/run-on-thread", () => ({ runOnThread: undefined }));
 jest.setTimeout(30000);
@@ -71,7 +72,11 @@ function hearNews() {
 
 describe("the commands", () => {
   it.each([
-    ["are bound inside Excel", "Excel", ["openHelp", "refreshResults", "removeOutput", "switchColors"]],
+    [
+      "are bound inside Excel",
+      "Excel",
+      [...Object.keys(jobCommands), "openHelp", "refreshResults", "removeOutput", "switchColors"].sort(),
+    ],
     ["are not bound outside Office", null, []],
   ])("%s", async (_, host, expected) => {
     const { bound } = await installOffice({ host });
@@ -189,5 +194,84 @@ describe("a button of the ribbon", () => {
     });
     await expect(run("removeOutput")).rejects.toThrow("12007");
     expect(completed).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe("a job in the menu of the ribbon", () => {
+  let workbook: MemoryWorkbook;
+
+  beforeAll(async () => {
+    workbook = buildShopWorkbook(20);
+    await analyzeWorkbook(workbook, fast, { language: "zh" });
+  });
+
+  it("writes its sheet by the values that the workbook keeps, in the language of the last run, and lets an open pane know", async () => {
+    workbook.settings.set("cvm.job.cards", JSON.stringify({ lens: "value-pyramid" }));
+    const { run, dialogs, completed } = await openWorkbook(workbook);
+    const { news, stop } = hearNews();
+    await run("runCards");
+    stop();
+    expect(dialogs.map(readFailure)).toEqual([]);
+    expect(workbook.activeSheet.name).toBe("CVM Cards");
+    expect(completed).toHaveBeenCalledTimes(1);
+    expect(news[0]).toEqual({ kind: "begin", name: "runJob" });
+    const first = expect.stringMatching(/^“.+”占客户/) as string;
+    expect(news.at(-1)).toMatchObject({
+      kind: "done",
+      result: {
+        job: { sheet: "cards", sentences: expect.arrayContaining([first]) },
+        outcome: { moneyFormat: expect.any(String) },
+      },
+    });
+  });
+
+  it("runs by the defaults where nothing was chosen yet", async () => {
+    const { run, dialogs } = await openWorkbook(workbook);
+    await run("runKpi");
+    expect(dialogs.map(readFailure)).toEqual([]);
+    expect(workbook.getSheet("CVM KPIs")).toBeDefined();
+    expect(workbook.settings.get("cvm.job.kpi")).toBe("{}");
+  });
+
+  it("reads the rows that were chosen the last time", async () => {
+    const prospects = Array.from({ length: 8 }, (_, i) => [`P${i}`, (i * 5) % 40]);
+    fillSheet(workbook, "Leads", [["Prospect", "Staff"], ...prospects]);
+    workbook.settings.set("cvm.job.look-alike", JSON.stringify({ topShare: 0.5 }));
+    workbook.settings.set("cvm.rows.look-alike", JSON.stringify({ prospects: "sheet:Leads" }));
+    const { run, dialogs } = await openWorkbook(workbook);
+    await run("runLookAlike");
+    expect(dialogs.map(readFailure)).toEqual([]);
+    expect(workbook.getSheet("CVM Prospects")).toBeDefined();
+  });
+
+  it.each([
+    ["rows were never chosen", "runCampaign", {}, { kind: "input", code: "missingTable", job: "campaign" }],
+    [
+      "the rows chosen are gone",
+      "runCampaign",
+      { "cvm.rows.campaign": '{"campaign":"sheet:Mailing"}' },
+      { kind: "workbook", code: "itemNotFound", job: "campaign" },
+    ],
+    [
+      "the groups chosen are not there",
+      "runCards",
+      { "cvm.job.cards": '{"lens":"clusters"}' },
+      { kind: "input", code: "lensNotRun", job: "cards", parameters: { lens: "行为聚类", known: "价值层级" } },
+    ],
+  ])("says in words that %s, and where to choose", async (_, name, settings: object, expected) => {
+    for (const [key, value] of Object.entries(settings)) workbook.settings.set(key, value as string);
+    const { run, dialogs, completed } = await openWorkbook(workbook);
+    const { news, stop } = hearNews();
+    await run(name);
+    stop();
+    expect(dialogs.map(readFailure)).toEqual([expect.objectContaining(expected)]);
+    expect(news.at(-1)).toMatchObject({ kind: "failed", failure: expected });
+    expect(completed).toHaveBeenCalledTimes(1);
+  });
+
+  it("has nothing to work on before the first analysis", async () => {
+    const { run, dialogs } = await openWorkbook(buildShopWorkbook(2));
+    await run("runPlan");
+    expect(dialogs.map(readFailure)).toEqual([{ kind: "input", code: "noResults", parameters: {} }]);
   });
 });

@@ -26,6 +26,13 @@ describe("the window with a message", () => {
       '"<b>Sales</b>" is not in this workbook',
       "itemNotFound: gone",
     ],
+    [
+      { kind: "input", code: "missingTable", parameters: { table: "the campaign list" }, job: "campaign" },
+      "en",
+      "That did not work",
+      "chosen in the pane",
+      null,
+    ],
     [{ kind: "internal", detail: "TypeError" }, "fr", "That did not work", "Internal error", "TypeError"],
   ])("says what %j means in %s", (failure, language, title, message, detail) => {
     open(failure, language);

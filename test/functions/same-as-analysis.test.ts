@@ -20,7 +20,7 @@ let excel: ExcelFunctions;
 /** Three columns of the sample, headers included, as a formula gets them. */
 let ranges: unknown[][][];
 let outcome: AnalyzeOutcome;
-/** A day on which every customer has been known for some time, as a serial. */
+/** The day after the last purchase, as a serial. */
 let asOf: number;
 let columns: Readonly<Record<string, ArrayLike<CellValue>>>;
 
@@ -56,7 +56,7 @@ beforeAll(async () => {
   const values = headers.map((header) => sheet.readColumn(top, titles[top].indexOf(header), rowCount + 1));
   ranges = values.map((cells) => cells.map((cell) => [cell ?? ""]));
   asOf =
-    Math.floor(values[1].reduce((last: number, day) => (typeof day === "number" && day > last ? day : last), 0)) + 10;
+    Math.floor(values[1].reduce((last: number, day) => (typeof day === "number" && day > last ? day : last), 0)) + 1;
   outcome = await judgeSample(values);
   const built = buildCustomerColumns(outcome.analysis);
   columns = Object.fromEntries(built.headers.map((header, index) => [header, built.columns[index]]));
@@ -95,10 +95,13 @@ describe("worksheet functions on the sample give what the pane and the command l
     const fit = (await excel.settle("BGNBD", ...histories)) as unknown[][];
     const fitted = Object.fromEntries(fit.map(([name, value]) => [String(name), value]));
     expect(fitted).toMatchObject(lifetime!.fit!.parameters as object);
-    expect(((await excel.settle("PALIVE", ...histories, fit)) as unknown[][]).flat()).toEqual(list("pAlive"));
+    // Three zeros are three blank cells to a function: desktop Excel hands those over as 0.
+    expect(observed).toContain(0);
+    const known = (name: string) => list(name).map((value, i) => (observed[i] === 0 ? "" : value));
+    expect(((await excel.settle("PALIVE", ...histories, fit)) as unknown[][]).flat()).toEqual(known("pAlive"));
     const horizon = lifetime!.horizonMonths * lifetime!.unitsPerMonth;
     expect(((await excel.settle("EXPECTED", ...histories, horizon, fit)) as unknown[][]).flat()).toEqual(
-      list("expectedPurchases"),
+      known("expectedPurchases"),
     );
   });
 });

@@ -2,7 +2,7 @@ import { LRFMC_NAMES } from "../../src/core/clusters/label";
 import { measureNames } from "../../src/core/customers/summary";
 import { NEXT_ACTIONS } from "../../src/core/decisions/next-action";
 import { POLICIES } from "../../src/core/decisions/policies";
-import { BEFORE_FROM, issueKinds } from "../../src/core/issues";
+import { BEFORE_FROM, NOT_COMPARED, issueKinds } from "../../src/core/issues";
 import type { Treatment } from "../../src/core/issues";
 import { CHURN_GROUPS } from "../../src/core/lenses/churn-lens";
 import { CHURN_KINDS } from "../../src/core/lenses/churn-kinds-lens";
@@ -42,7 +42,7 @@ const sample: never = new Proxy(
       if (key === Symbol.iterator) return () => ["甲", "乙"][Symbol.iterator]();
       if (key === "join") return (separator: string) => ["甲", "乙"].join(separator);
       if (key === "length") return 2;
-      if (key === "toFixed") return () => "3";
+      if (key === "toFixed" || key === "toLowerCase") return () => "3";
       return "3";
     },
   },
@@ -71,7 +71,8 @@ const commonTerms = [
 const hasLetters = (text: string) => /[A-Za-z]/.test(text);
 
 /** These sentences name options and arguments as they are typed. */
-const quotesNames = (path: string) => path.startsWith("functions.errors.") || path.startsWith("cli.");
+const quotesNames = (path: string) =>
+  path.startsWith("functions.errors.") || path.startsWith("cli.") || path === "inputErrors.noEarlierRun";
 
 describe.each(languages)("words in %s", (language) => {
   const words = getWords(language);
@@ -131,7 +132,7 @@ describe.each(languages)("words in %s", (language) => {
 
   it("explains every issue, treatment, warning and error", () => {
     expect(Object.keys(words.issues)).toEqual(issueKinds.map(({ code }) => code));
-    expect(Object.keys(words.issueVariants)).toEqual([BEFORE_FROM]);
+    expect(Object.keys(words.issueVariants)).toEqual([BEFORE_FROM, NOT_COMPARED]);
     const treatments: Record<Treatment, string> = words.treatments;
     const scoreWarnings: Record<ScoreWarningCode, unknown> = words.scoreWarnings;
     const workbookErrors: Record<WorkbookErrorCode, unknown> = words.workbookErrors;
@@ -184,7 +185,7 @@ describe("the two languages", () => {
   ])("writes a rule in %s", (language, sentence) => {
     const { rules } = getWords(language);
     const group = findGroupName(getWords(language), "clusters", "cluster-2");
-    const conditions = rules.and([rules.upTo("R", 47.5), rules.above("M", 1062.075)]);
+    const conditions = rules.and([rules.upTo("R", "47.5"), rules.above("M", "1062.08")]);
     expect(rules.rule(conditions, group, 514, 0.6206)).toBe(sentence);
   });
 });

@@ -1,6 +1,8 @@
 import type { JudgedRows } from "../../src/jobs/analyze";
-import { computePromoterScore } from "../../src/core/report/key-figures";
+import type { KeyFigures } from "../../src/core/report/key-figures";
+import { KEY_FIGURES, computePromoterScore } from "../../src/core/report/key-figures";
 import { kpiJob } from "../../src/jobs/kpi/kpi-job";
+import { FIGURES_KEY, findPreviousFigures } from "../../src/jobs/kpi/kept-figures";
 import { judgeTarget } from "../../src/jobs/kpi/kpi-rows";
 import { parseSettings } from "../../src/jobs/settings";
 import { MemoryPort } from "../../src/workbook/memory";
@@ -104,6 +106,43 @@ describe("the sheet of key figures", () => {
     expect(report.previousAsOf).toBe("2025-04-01");
     expect(pick(report, "customers").previous).toBe(before.analysis.summary.report.customers);
     expect(pick(report, "gini").previous).toBeCloseTo(before.analysis.concentration!.gini, 12);
+  });
+
+  it("sets its own run of another date beside them, however often it runs", async () => {
+    const earlier = await judgeWorkbook(new MemoryPort(buildShopWorkbook(60)), {
+      settings: parseSettings({ ...settings, asOf: "2025-04-01" }),
+    });
+    await runJobOn(port, kpiJob, earlier);
+    const [first, again] = [await run(), await run()];
+    expect(first.previousAsOf).toBe("2025-04-01");
+    expect(pick(first, "customers").previous).toBe(earlier.analysis.summary.report.customers);
+    expect(again).toEqual(first);
+  });
+
+  it.each(["{", "7", '[{"asOf":"soon","figures":{}}]', '[{"asOf":"2025-04-01","figures":{"gini":"high"}}]'])(
+    "does not trust what the workbook kept: %s",
+    async (text) => {
+      workbook.settings.set(FIGURES_KEY, text);
+      expect((await run()).previousAsOf).toBeNull();
+    },
+  );
+});
+
+describe("the figures compared with", () => {
+  const figures = Object.fromEntries(KEY_FIGURES.map((id) => [id, null])) as KeyFigures;
+  const date = (asOf: string) => ({ asOf, figures });
+  it.each<[string, string[], string | null, string | null]>([
+    ["are those of the latest date before", ["2025-01-01", "2025-03-01", "2025-09-01"], "2025-06-01", "2025-03-01"],
+    [
+      "are those of the nearest date after, where none is before",
+      ["2025-09-01", "2025-08-01"],
+      "2025-06-01",
+      "2025-08-01",
+    ],
+    ["are never those of the same date", ["2025-06-01"], "2025-06-01", null],
+    ["are none without dates", ["2025-06-01"], null, null],
+  ])("%s", (_, dates, asOf, expected) => {
+    expect(findPreviousFigures(dates.map(date), asOf)?.asOf ?? null).toBe(expected);
   });
 });
 

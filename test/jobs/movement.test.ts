@@ -1,4 +1,5 @@
 import type { JudgedRows } from "../../src/jobs/analyze";
+import { getWords } from "../../src/i18n/words";
 import { InputError } from "../../src/jobs/input-error";
 import { movementJob } from "../../src/jobs/movement/movement-job";
 import type { reportMovement } from "../../src/jobs/movement/report-movement";
@@ -42,7 +43,7 @@ const sum = (rows: readonly (readonly number[])[]) => rows.flat().reduce((total,
 
 describe("customers on two dates of one ledger", () => {
   it("are counted once each, with what they brought", async () => {
-    const report = await run({ compareAsOf: earlier });
+    const report = await run({ compareAsOf: earlier, compare: "cumulated" });
     expect(report).toMatchObject({
       lens: "value-pyramid",
       source: "ledger",
@@ -81,14 +82,41 @@ describe("customers on two dates of one ledger", () => {
     expect(byEach.otherWay).toMatchObject({ models: "first", counts: byFirst.counts });
   });
 
-  it("can be compared by periods of equal length", async () => {
-    const report = await run({ compareAsOf: earlier, compare: "window", lens: "rf-map" });
-    expect([report.first.from, report.second.from]).toEqual(["2024-10-01", earlier]);
-    expect([report.first.customers, report.second.customers]).toEqual([
-      report.retention!.activeFirst,
-      report.retention!.activeSecond,
-    ]);
-    expect(report.gone).toBe(report.retention!.activeFirst - report.retention!.activeBoth);
+  it.each(["value-pyramid", "rf-map"])(
+    "are compared by periods of equal length if nothing is said: %s",
+    async (lens) => {
+      const report = await run({ compareAsOf: earlier, lens });
+      expect(report.compare).toBe("window");
+      expect(report.down).toBeGreaterThan(0);
+      expect([report.first.from, report.second.from]).toEqual(["2024-10-01", earlier]);
+      expect([report.first.customers, report.second.customers]).toEqual([
+        report.retention!.activeFirst,
+        report.retention!.activeSecond,
+      ]);
+      expect(report.gone).toBe(report.retention!.activeFirst - report.retention!.activeBoth);
+    },
+  );
+
+  it("are not told to have risen and to have lost at once", async () => {
+    const { losses } = await run({ compareAsOf: earlier, compare: "cumulated", models: "each", listLimit: 1000 });
+    expect(losses.length).toBeGreaterThan(0);
+    expect(losses.filter(({ alerts }) => alerts.includes("up"))).toEqual([]);
+  });
+
+  it("are compared by all purchases where the periods hold none", async () => {
+    const lines = await judgeWorkbook(new MemoryPort(buildShopWorkbook(80)), {
+      settings: parseSettings({ ...settings, asOf: "2029-10-01" }),
+    });
+    const { report, sentences } = await runJobOn(port, movementJob, lines, { compareAsOf: "2029-09-01" });
+    expect(report.movement).toMatchObject({ compare: "cumulated", second: { asOf: "2029-10-01", from: null } });
+    expect(sentences[0]).toContain("on both dates");
+  });
+
+  it("hardly move down where purchases add up, and the second sentence names what to change", async () => {
+    const values = { compareAsOf: earlier, compare: "cumulated" };
+    const { report, sentences } = await runJobOn(port, movementJob, judged, values);
+    expect((report.movement as unknown as Report).down).toBe(0);
+    expect(sentences[1]).toContain("What counts");
   });
 
   it("stand on a sheet of their own, with as many of the movers as were asked for", async () => {
@@ -120,11 +148,26 @@ it("are written through Office.js as in memory, in the language asked for", asyn
 });
 
 describe("the run that a workbook kept", () => {
-  it("is compared with where no date is given, as if it was computed from the rows", async () => {
+  it("gives the date where none is chosen, and periods are compared from the rows", async () => {
     await analyzeWorkbook(workbook, { ...settings, asOf: earlier }, {}, {}, port);
-    const { source, ...kept } = await run({});
+    const report = await run({});
+    expect(report).toMatchObject({ source: "ledger", compare: "window" });
+    expect(report).toEqual(await run({ compareAsOf: earlier }));
+  });
+
+  it("is itself compared where today's rows do not know its customers", async () => {
+    const other = buildShopWorkbook(60);
+    const otherPort = new MemoryPort(other);
+    await analyzeWorkbook(other, { ...settings, asOf: earlier }, {}, {}, otherPort);
+    const { report } = await runJobOn(otherPort, movementJob, judged);
+    expect(report.movement).toMatchObject({ source: "history", compare: "cumulated" });
+  });
+
+  it("is compared with by all purchases, as if it was computed from the rows", async () => {
+    await analyzeWorkbook(workbook, { ...settings, asOf: earlier }, {}, {}, port);
+    const { source, ...kept } = await run({ compare: "cumulated" });
     expect(source).toBe("history");
-    expect({ source: "ledger", ...kept }).toEqual(await run({ compareAsOf: earlier }));
+    expect({ source: "ledger", ...kept }).toEqual(await run({ compareAsOf: earlier, compare: "cumulated" }));
     expect(kept.movedUp!.rules.length).toBeGreaterThan(1);
   });
 });
@@ -148,4 +191,9 @@ it("says that customers without dates cannot be compared by date", async () => {
   fillSheet(table, "Clients", [["Customer ID", "Revenue", "Orders"], ...rows]);
   const clients = await judgeWorkbook(new MemoryPort(table));
   await expect(run({ compareAsOf: earlier }, clients)).rejects.toMatchObject({ code: "noDatesToCompare" });
+});
+
+it("names the option that is missing where no run was kept", () => {
+  for (const language of ["en", "zh"] as const)
+    expect(getWords(language).inputErrors.noEarlierRun()).toMatch(/compareAsOf.*--compare-as-of/);
 });

@@ -87,21 +87,30 @@ describe("CDNOW sample from 1997-10-01 to 1998-07-01", () => {
   });
 });
 
-describe("the command with --compare-as-of on the CDNOW sample", () => {
+describe("the job movement on the CDNOW sample", () => {
   const folder = new CommandFolder();
   afterAll(() => folder.remove());
-  const run = async (compareAsOf: string) => {
+  const run = async (compareAsOf: string, ...choice: readonly string[]) => {
     const file = join(referenceFolder(), "data", "cdnow-sample.csv");
     const dates = ["--as-of", "1998-07-01", "--compare-as-of", compareAsOf];
     const quick = ["--lens", "value-pyramid", "--clv-model", "bg-nbd"];
-    const { output } = await folder.run(file, ...dates, ...quick, "--json", "-", "--out", folder.file("out.xlsx"));
+    const out = ["--json", "-", "--out", folder.file("out.xlsx")];
+    const { output } = await folder.runJob(["movement", file, ...dates, ...quick, ...choice, ...out]);
     return (JSON.parse(output) as { movement: ReturnType<typeof reportMovement> }).movement;
   };
 
   it("tells the known moves beside those by the first date's limits", async () => {
-    const { otherWay, first, second } = await run("1997-10-01");
+    const { otherWay, first, second } = await run("1997-10-01", "--compare", "cumulated");
     expect(otherWay).toMatchObject({ models: "each", up: 130, down: 134, stayed: 2093 });
     expect([first.customers, second.customers, second.value]).toEqual([2357, 2357, 244091.94]);
+  });
+
+  it("shows who buys less by the default, periods of equal length", async () => {
+    const { compare, first, second, down, gone, retention } = await run("1998-04-01");
+    expect([compare, first.from, second.from]).toEqual(["window", "1998-01-01", "1998-04-01"]);
+    expect([first.customers, second.customers, gone]).toEqual([384, 300, 384 - 169]);
+    expect(down).toBeGreaterThan(0);
+    expect(retention!.activeBoth).toBe(169);
   });
 
   it("tells the known retention of the quarters before and after the date", async () => {

@@ -46,6 +46,7 @@ it.each<[string, CellValue]>([
   ["=STDEV(B2)", "#DIV/0!"],
   ["=SUM(Orders[Amount])", 12.5],
   ["=ROUND(EXP(1),3)", 2.718],
+  ["=DATE(2024,12,13)", 45639],
   ["='My notes'!A1", "Gold"],
   ['=XLOOKUP("b",A2:A3,B2:B3)', 2.5],
   ['=VLOOKUP("b",A2:B3,2,FALSE)', 2.5],

@@ -1,10 +1,9 @@
 /** @jest-environment jsdom */
 import { screen, waitFor, within } from "@testing-library/react";
-import userEvent from "@testing-library/user-event";
 import type { Lens } from "../../src/core/lenses/lens";
 import type { AnyLens } from "../../src/core/lenses/lens-list";
 import { lensList } from "../../src/core/lenses/lens-list";
-import { analyze, buildPort, showPane } from "./show-pane";
+import { analyze, buildPort, showPane, user } from "./show-pane";
 
 const jestTimeout = 60000;
 jest.setTimeout(jestTimeout);
@@ -30,10 +29,10 @@ describe("the pane", () => {
     await screen.findByRole("heading", { name: "Results" });
     container.querySelectorAll("details").forEach((details) => (details.open = true));
     const view = await waitFor(() => screen.getByRole("combobox", { name: "View" }));
-    await userEvent.selectOptions(view, "parity");
+    await user.selectOptions(view, "parity");
     expect(await screen.findByRole("img", { name: /Group [12]: .+ of customers/ })).toBeTruthy();
-    await userEvent.selectOptions(screen.getByRole("combobox", { name: "Rows" }), "parity");
-    await userEvent.selectOptions(screen.getByRole("combobox", { name: "Columns" }), "abc");
+    await user.selectOptions(screen.getByRole("combobox", { name: "Rows" }), "parity");
+    await user.selectOptions(screen.getByRole("combobox", { name: "Columns" }), "abc");
     const table = await screen.findByRole("region", { name: "parity by ABC class: Customers" });
     const rows = within(table).getAllByRole("row");
     expect(

@@ -1,13 +1,12 @@
 /** @jest-environment jsdom */
 import { FluentProvider, webLightTheme } from "@fluentui/react-components";
 import { render, screen, waitFor, within } from "@testing-library/react";
-import userEvent from "@testing-library/user-event";
 import { axe } from "jest-axe";
 import { OutsideOffice } from "../../src/taskpane/outside-office";
 import { MemoryPort } from "../../src/workbook/memory";
 import { MemoryWorkbook } from "../../src/workbook/memory-workbook";
 import { WorkbookError } from "../../src/workbook/port";
-import { analyze, buildPort, click, showPane } from "./show-pane";
+import { analyze, buildPort, click, showPane, user } from "./show-pane";
 
 jest.setTimeout(60000);
 
@@ -100,7 +99,7 @@ describe("the keyboard", () => {
     const names: (string | null)[] = [];
     const buttons = screen.getAllByRole("button");
     for (let i = 0; i < buttons.length; i++) {
-      await userEvent.tab();
+      await user.tab();
       names.push(document.activeElement?.textContent ?? null);
     }
     expect(names).toEqual(buttons.map(({ textContent }) => textContent));

@@ -1,13 +1,17 @@
 import { FluentProvider, webDarkTheme, webLightTheme } from "@fluentui/react-components";
 import { configure, render, screen } from "@testing-library/react";
-import userEvent from "@testing-library/user-event";
+import userEvent, { PointerEventsCheckLevel } from "@testing-library/user-event";
 import type { Language } from "../../src/i18n/words";
 import { App } from "../../src/taskpane/app";
 import { MemoryPort } from "../../src/workbook/memory";
 import { MemoryWorkbook } from "../../src/workbook/memory-workbook";
 
 // A run on a busy machine takes longer than the second that the library waits.
-configure({ asyncUtilTimeout: 20000 });
+// Whether each element is hidden is asked of jsdom at a price that makes a view take seconds to search.
+configure({ asyncUtilTimeout: 20000, defaultHidden: true });
+
+/** Somebody at the pane; whether an element can be clicked at all is a question for a browser. */
+export const user = userEvent.setup({ pointerEventsCheck: PointerEventsCheckLevel.Never });
 
 const rows = [
   ["Customer", "Date", "Amount", "Channel"],
@@ -42,7 +46,7 @@ export function showPane(port: MemoryPort, { language = "en", isDark = false }: 
 }
 
 export async function click(name: string | RegExp): Promise<void> {
-  await userEvent.click(await screen.findByRole("button", { name }, { timeout: 5000 }));
+  await user.click(await screen.findByRole("button", { name }, { timeout: 5000 }));
 }
 
 /** A run from the first view to the results. */

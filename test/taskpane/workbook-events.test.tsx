@@ -1,6 +1,5 @@
 /** @jest-environment jsdom */
 import { act, screen, waitFor, within } from "@testing-library/react";
-import userEvent from "@testing-library/user-event";
 import { axe } from "jest-axe";
 import type { CommandNews } from "../../src/jobs/command-news";
 import { announceCommand, describeFailure, listenToCancel } from "../../src/jobs/command-news";
@@ -9,7 +8,7 @@ import { judgeLastRun } from "../../src/jobs/refresh";
 import { formatAddress, formatAreas } from "../../src/workbook/address";
 import type { MemoryPort } from "../../src/workbook/memory";
 import { WorkbookError } from "../../src/workbook/port";
-import { analyze, buildPort as buildPlainPort, click, showPane } from "./show-pane";
+import { analyze, buildPort as buildPlainPort, click, showPane, user } from "./show-pane";
 
 jest.setTimeout(60000);
 
@@ -41,7 +40,7 @@ describe("what the pane points to", () => {
     select(port, "Sales", 3, 0);
     await screen.findByRole("button", { name: "Analyze selection" });
     await analyze();
-    await userEvent.click(await screen.findByText(/Oddities in the rows/));
+    await user.click(await screen.findByText(/Oddities in the rows/));
     await click("Show me: No customer");
     expect(readSelection(port)).toBe("Sales!A122:D122");
   });
@@ -53,7 +52,7 @@ describe("what the pane points to", () => {
     const customers = port.workbook.getSheet("CVM Customers")!;
     const [picks] = await screen.findAllByRole("group", { name: "Filter CVM Customers" });
     const [first] = within(picks).getAllByRole("button");
-    await userEvent.click(first);
+    await user.click(first);
     const { range } = customers.tables[0];
     const body = formatAddress({ ...range, row: 1, rowCount: range.rowCount - 1 });
     await waitFor(() => expect(readSelection(port)).toBe(`CVM Customers!${body}`));
@@ -63,11 +62,11 @@ describe("what the pane points to", () => {
       .filter((_, row) => !customers.hiddenRows.has(row + 1));
     expect(customers.hiddenRows.size).toBeGreaterThan(0);
     expect(new Set(shown)).toEqual(new Set([first.textContent]));
-    await userEvent.click(within(picks).getByRole("button", { name: "All customers" }));
+    await user.click(within(picks).getByRole("button", { name: "All customers" }));
     await waitFor(() => expect(customers.hiddenRows.size).toBe(0));
 
     const names = [...container.querySelectorAll("svg text")];
-    await userEvent.click(names.find(({ textContent }) => textContent === first.textContent)!);
+    await user.click(names.find(({ textContent }) => textContent === first.textContent)!);
     await waitFor(() => expect(customers.hiddenRows.size).toBeGreaterThan(0));
   });
 
@@ -77,7 +76,7 @@ describe("what the pane points to", () => {
     await analyze();
     port.workbook.getSheet("CVM Customers")!.protected = true;
     const [picks] = await screen.findAllByRole("group", { name: "Filter CVM Customers" });
-    await userEvent.click(within(picks).getAllByRole("button")[0]);
+    await user.click(within(picks).getAllByRole("button")[0]);
     expect(await screen.findByText(/protected, or Excel blocked/)).toBeTruthy();
   });
 });
@@ -176,6 +175,29 @@ describe("a button of the ribbon", () => {
     tell({ kind: "begin", name: "removeOutput" });
     tell({ kind: "failed", failure: describeFailure(error) });
     expect(await screen.findByText(text)).toBeTruthy();
+  });
+
+  it("that ran a job says what it found beside a way to its sheet, and the view stays", async () => {
+    showPane(buildPort());
+    tell({ kind: "begin", name: "runJob" });
+    expect(await screen.findByRole("region", { name: "Working" })).toBeTruthy();
+    tell({ kind: "done", name: "runJob", result: { job: { sentences: ["One thing.", "Another."], sheet: "kpi" } } });
+    expect((await screen.findAllByRole("listitem")).map(({ textContent }) => textContent)).toContain("Another.");
+    expect(screen.getByRole("button", { name: "Show the sheet" })).toBeTruthy();
+    expect(screen.getByRole("button", { name: "Analyze selection" })).toBeTruthy();
+  });
+
+  it.each([
+    ["for want of a choice", new InputError("missingTable", { table: "the list" }), "Campaign"],
+    ["for want of its rows", new WorkbookError("itemNotFound", "gone", { name: "Mailing" }), "Campaign"],
+    ["for want of results", new InputError("noResults"), null],
+  ])("that cannot run a job %s opens its form where one can choose", async (_, error, title) => {
+    showPane(buildPort());
+    tell({ kind: "begin", name: "runJob" });
+    tell({ kind: "failed", failure: describeFailure(error, "campaign") });
+    expect(await screen.findByText("That did not work")).toBeTruthy();
+    if (title === null) expect(screen.getByRole("button", { name: "Analyze selection" })).toBeTruthy();
+    else expect(await screen.findByRole("heading", { level: 2, name: title })).toBeTruthy();
   });
 
   it("can be given up from the pane", async () => {

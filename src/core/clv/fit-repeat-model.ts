@@ -4,7 +4,7 @@ import { fitMaximumLikelihood, refitMaximumLikelihood } from "./maximum-likeliho
 import type { FitFlag, ParameterReport } from "./parameter-report";
 import { buildParameterReport } from "./parameter-report";
 import type { HistoryGroups, PurchaseHistories } from "./purchase-histories";
-import { groupHistories, sampleGroups } from "./purchase-histories";
+import { dropUnobserved, groupHistories, sampleGroups } from "./purchase-histories";
 import type { RepeatModel, RepeatModelId } from "./repeat-model";
 import { findRepeatModel } from "./repeat-models";
 import type { TimeUnit } from "./time-unit";
@@ -36,6 +36,7 @@ const NO_DROPOUT_SHARE = 0.005;
  * Maximum-likelihood fit of a repeat-purchase model.
  *
  * Time is scaled by the longest observation before the search and back after it, so that days and weeks give the same parameters.
+ * Customers who were observed for no time count as customers and change nothing else, not even the last digit.
  *
  * @param id     which model
  * @param groups histories counted once, as {@link groupHistories} gives them
@@ -115,11 +116,12 @@ function createProblem(
   const scale = groups.times.length > 0 ? groups.times[groups.times.length - 1] : 0;
   const customers = computeSum(groups.weight);
   const purchases = computeSum(groups.weight.map((weight, i) => weight * groups.frequency[i]));
-  const sample = sampleGroups(groups);
+  const informative = dropUnobserved(groups);
+  const sample = sampleGroups(informative);
   return {
     problem: {
-      likelihood: model.createLikelihood(groups, scale),
-      observations: customers,
+      likelihood: model.createLikelihood(informative, scale),
+      observations: computeSum(informative.weight),
       starts: model.starts,
       penalty,
       sample: sample && {

@@ -227,7 +227,7 @@ function parseOptions(options: LifetimeValueOptions): Settings {
 /** Futures per customer, and of all repeaters together, that are simulated unless asked for otherwise. */
 const MOST_DRAWS = 200;
 const FEWEST_DRAWS = 50;
-const ALL_DRAWS = 4e6;
+const ALL_DRAWS = 1e6;
 
 function chooseDraws(repeaters: number): number {
   return Math.round(Math.min(MOST_DRAWS, Math.max(FEWEST_DRAWS, ALL_DRAWS / Math.max(1, repeaters))));

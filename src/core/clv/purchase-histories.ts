@@ -90,15 +90,27 @@ const SAMPLE_SIZE = 5000;
 export function sampleGroups(groups: HistoryGroups): HistoryGroups | null {
   const step = Math.floor(groups.weight.length / SAMPLE_SIZE);
   if (step < 2) return null;
+  return pickGroups(groups, (group) => group % step === 0);
+}
+
+/**
+ * The groups that were observed for some time: the others, customers who first bought at the very end, are likely whatever the parameters.
+ *
+ * @returns the same groups where all were; else groups that belong to no customers
+ */
+export function dropUnobserved(groups: HistoryGroups): HistoryGroups {
+  const { observed } = groups;
+  return observed.includes(0) ? pickGroups(groups, (group) => observed[group] > 0) : groups;
+}
+
+/** Some of the groups, with the counts and times that they have. */
+function pickGroups(groups: HistoryGroups, isPicked: (group: number) => boolean): HistoryGroups {
   const pick = <Column extends Float64Array | Int32Array>(column: Column): Column =>
-    column.filter((_, group) => group % step === 0) as Column;
-  const ageIndex = pick(groups.ageIndex);
-  const observedIndex = pick(groups.observedIndex);
-  const place = new Int32Array(groups.times.length).fill(-1);
-  for (const index of [ageIndex, observedIndex]) for (const time of index) place[time] = 0;
-  const times = groups.times.filter((_, time) => place[time] === 0);
-  let used = 0;
-  for (let time = 0; time < place.length; time++) if (place[time] === 0) place[time] = used++;
+    column.filter((_, group) => isPicked(group)) as Column;
+  const count = keepUsed(groups.counts, [pick(groups.countIndex)]);
+  const time = keepUsed(groups.times, [pick(groups.ageIndex), pick(groups.observedIndex)]);
+  const [countIndex] = count.indices;
+  const [ageIndex, observedIndex] = time.indices;
   return {
     weight: pick(groups.weight),
     frequency: pick(groups.frequency),
@@ -106,12 +118,25 @@ export function sampleGroups(groups: HistoryGroups): HistoryGroups | null {
     observed: pick(groups.observed),
     timeUnit: groups.timeUnit,
     groupOf: new Int32Array(0),
-    counts: groups.counts,
-    countIndex: pick(groups.countIndex),
-    times,
-    ageIndex: ageIndex.map((time) => place[time]),
-    observedIndex: observedIndex.map((time) => place[time]),
+    counts: count.values,
+    countIndex,
+    times: time.values,
+    ageIndex,
+    observedIndex,
   };
+}
+
+/** The values that indices point to, and the indices into those alone. */
+function keepUsed(
+  values: Float64Array,
+  indices: readonly Int32Array[],
+): { values: Float64Array; indices: Int32Array[] } {
+  const place = new Int32Array(values.length).fill(-1);
+  for (const index of indices) for (const position of index) place[position] = 0;
+  const used = values.filter((_, position) => place[position] === 0);
+  let next = 0;
+  for (let position = 0; position < place.length; position++) if (place[position] === 0) place[position] = next++;
+  return { values: used, indices: indices.map((index) => index.map((position) => place[position])) };
 }
 
 function checkHistories({ frequency, ageAtLast, observed }: PurchaseHistories): void {

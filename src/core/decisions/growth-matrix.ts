@@ -48,7 +48,7 @@ const YEAR_DAYS = 365;
 /** Lines that begin so many days into a year cover it all the same: shops are closed at times. */
 const SLACK_DAYS = 7;
 /** So many days of lines before a year tell what is new in it. */
-const HISTORY_DAYS = 90;
+export const GROWTH_HISTORY_DAYS = 90;
 
 /**
  * Revenue of a year by customers and products, existing or new, beside the year before.
@@ -86,7 +86,7 @@ export function computeGrowthMatrix(lines: GrowthLines, asOfDay: number): Growth
   const current = sumYear(asOfDay);
   const yearBefore = asOfDay - 2 * YEAR_DAYS;
   const previous = firstDay <= yearBefore + SLACK_DAYS ? sumYear(asOfDay - YEAR_DAYS) : null;
-  const isToldApart = firstDay <= yearBefore - HISTORY_DAYS;
+  const isToldApart = firstDay <= yearBefore - GROWTH_HISTORY_DAYS;
   const total = sumRevenue(current);
   const previousRevenue = previous === null ? null : sumRevenue(previous);
   return {

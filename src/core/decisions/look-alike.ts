@@ -2,6 +2,7 @@ import type { Attribute, CategoryAttribute } from "../transactions/columns";
 import { sortIndices } from "../math/index-sort";
 import { computeShareCount } from "../math/share-count";
 import type { TreeColumn } from "../tree/column";
+import { buildAttributeColumn } from "../tree/column";
 import { judgeScorer, trainScorer } from "./scorer";
 import type { ScoreMethod, ScoreQuality, Scorer, ScorerOptions } from "./scorer";
 import { describeSharedTraits } from "./shared-traits";
@@ -42,20 +43,17 @@ export function matchAttributes(
     if (other === undefined) return [];
     taken.add(other);
     const { name } = own;
-    return [{ name, customers: toColumn(own, name), prospects: toColumn(other, name) }];
+    return [{ name, customers: buildAttributeColumn(own, name), prospects: buildAttributeColumn(other, name) }];
   });
 }
 
-const foldName = (name: string) => name.toLowerCase().replace(/[\s_-]+/g, "");
+/** What of a column's name tells it from others: neither letter case nor blanks, underscores and hyphens. */
+export function foldName(name: string): string {
+  return name.toLowerCase().replace(/[\s_-]+/g, "");
+}
 
 function isSameAttribute(own: Attribute, other: Attribute): boolean {
   return (own.role !== undefined && own.role === other.role) || foldName(own.name) === foldName(other.name);
-}
-
-function toColumn(attribute: Attribute, name: string): TreeColumn {
-  return attribute.kind === "number"
-    ? { name, kind: "number", numbers: attribute.numbers }
-    : { name, kind: "category", codes: attribute.codes, labels: attribute.labels };
 }
 
 /** A column of texts as an attribute of that name. */

@@ -57,7 +57,7 @@ export function hasAlert(flags: number, kind: AlertKind): boolean {
  * Flags customers who lost or gained between two dates: in a lower or higher group, worth much less in the later of two periods, gone since,
  * new.
  *
- * Someone who is gone is not counted as worth less besides.
+ * Someone who is gone is not counted as worth less besides, and someone who is gone or worth much less not as risen: a loss comes first.
  *
  * @param customers columns of equal length
  */
@@ -73,12 +73,15 @@ export function flagAlerts(customers: AlertColumns, limits: AlertLimits = {}): M
     const change = orZero(valuesAfter[i]) - orZero(valuesBefore[i]);
     const isActiveInBoth = wasActive[i] === 1 && isActive[i] === 1;
     const hasGroups = before[i] >= 0 && after[i] >= 0;
+    const valueDrop =
+      isActiveInBoth && valuesBefore[i] > 0 && change / valuesBefore[i] <= -dropShare && -change >= least;
+    const gone = wasActive[i] === 1 && isActive[i] !== 1;
     const isKind: Readonly<Record<AlertKind, boolean>> = {
       down: hasGroups && after[i] > before[i],
-      valueDrop: isActiveInBoth && valuesBefore[i] > 0 && change / valuesBefore[i] <= -dropShare && -change >= least,
-      gone: wasActive[i] === 1 && isActive[i] !== 1,
+      valueDrop,
+      gone,
       new: isNew[i] === 1,
-      up: hasGroups && after[i] < before[i],
+      up: hasGroups && after[i] < before[i] && !valueDrop && !gone,
     };
     ALERT_KINDS.forEach((kind, position) => {
       if (!isKind[kind]) return;

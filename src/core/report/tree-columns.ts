@@ -2,6 +2,7 @@ import { findColumn } from "../lenses/columns";
 import { expandFeatures, selectFeatures } from "../lenses/features";
 import type { LensTables } from "../lenses/lens";
 import type { TreeColumn } from "../tree/column";
+import { buildAttributeColumn } from "../tree/column";
 
 /** Measures that a tree may ask about, each with the measures that it would give away. */
 const BEHAVIOUR: Readonly<Record<string, readonly string[]>> = {
@@ -55,9 +56,7 @@ function listAttributes({ summary }: LensTables, sources: ReadonlySet<string>, u
     const { name, role } = attribute;
     if (role === "customerName" || sources.has(name) || (role !== undefined && sources.has(role))) return [];
     if (usesMoney && role !== undefined && MONEY_ROLES.has(role)) return [];
-    return attribute.kind === "number"
-      ? [{ name, kind: "number", numbers: attribute.numbers }]
-      : [{ name, kind: "category", codes: attribute.codes, labels: attribute.labels }];
+    return [buildAttributeColumn(attribute)];
   });
 }
 

@@ -3,7 +3,7 @@ import type { Cell } from "./cells";
 import type { TextColumn } from "./columns";
 import type { KeyColumn } from "./duplicates";
 import { growFloat64, growInt32 } from "./grow";
-import { isErrorText, isMissingText, normalizeText } from "./parse-text";
+import { detachText, isErrorText, isMissingText, normalizeText } from "./parse-text";
 
 /** A column with more distinct texts than this is no attribute: comments, addresses, keys. */
 export const LABEL_LIMIT = 65536;
@@ -73,7 +73,8 @@ export class AttributeColumn {
     return [this.codes.subarray(0, count), this.numbers.subarray(0, count)];
   }
 
-  private addText(text: string): number {
+  private addText(cell: string): number {
+    const text = detachText(cell);
     const label = normalizeText(text);
     const code = isMissingText(label) || isErrorText(label) ? -1 : this.findLabel(label);
     if (!this.overflowed) this.byText.set(text, code);

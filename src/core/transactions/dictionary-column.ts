@@ -1,6 +1,14 @@
 import type { Cell } from "./cells";
 import { growInt32 } from "./grow";
-import { formatNumberId, isErrorText, isMissingText, isTotalText, normalizeId, normalizeText } from "./parse-text";
+import {
+  detachText,
+  formatNumberId,
+  isErrorText,
+  isMissingText,
+  isTotalText,
+  normalizeId,
+  normalizeText,
+} from "./parse-text";
 
 /** Code of an empty cell. */
 export const EMPTY_CODE = -1;
@@ -27,6 +35,7 @@ export class DictionaryColumn {
 
   private readonly byText = new Map<string, number>();
   private readonly byNumber = new Map<number, number>();
+  /** Labels that no cell had as its text when they were found; all others are in {@link byText}. */
   private readonly byLabel = new Map<string, number>();
 
   constructor(readonly kind: DictionaryKind) {}
@@ -57,7 +66,8 @@ export class DictionaryColumn {
     }
   }
 
-  private addText(text: string): number {
+  private addText(cell: string): number {
+    const text = detachText(cell);
     const code = this.classify(text);
     this.byText.set(text, code);
     return code;
@@ -67,12 +77,12 @@ export class DictionaryColumn {
     if (isErrorText(text)) return ERROR_CODE;
     if (this.kind === "text") {
       const label = normalizeText(text);
-      return label === "" ? EMPTY_CODE : this.findLabel(label);
+      return label === "" ? EMPTY_CODE : this.findLabel(label, text);
     }
     const id = normalizeId(text);
     if (id === "") return EMPTY_CODE;
     if (isMissingText(id)) return MISSING_CODE;
-    return this.kind === "customer" && isTotalText(id) ? TOTAL_CODE : this.findLabel(id);
+    return this.kind === "customer" && isTotalText(id) ? TOTAL_CODE : this.findLabel(id, text);
   }
 
   private addNumber(value: number): number {
@@ -82,13 +92,12 @@ export class DictionaryColumn {
     return code;
   }
 
-  private findLabel(label: string): number {
-    let code = this.byLabel.get(label);
-    if (code === undefined) {
-      code = this.labels.length;
-      this.labels.push(label);
-      this.byLabel.set(label, code);
-    }
+  private findLabel(label: string, text?: string): number {
+    const known = this.byLabel.get(label) ?? this.byText.get(label) ?? -1;
+    if (known >= 0) return known;
+    const code = this.labels.length;
+    this.labels.push(label);
+    if (label !== text) this.byLabel.set(label, code);
     return code;
   }
 }

@@ -14,6 +14,9 @@ export const USED = 0;
 /** A row in which every column with a role is empty. */
 export const BLANK = 255;
 
+/** Above this many rows, rows that repeat others are not looked for. */
+const MOST_COMPARED = 5_000_000;
+
 /** Share of the rows with a cancelled order's prefix that must not be sales for the prefix to be believed. */
 const CANCELLED_SHARE = 0.8;
 
@@ -183,6 +186,8 @@ function hasPrefix(id: string, prefixes: readonly string[]): boolean {
  * @param keys     every column that takes part
  * @param foreign  whether a row is in another currency than the one kept
  * @param switches all of them
+ * @param mostCompared above this many rows R13 is not judged
+ * @returns the number of rows that were not compared, 0 where all were
  */
 export function judgeRepeats(
   verdicts: RowVerdicts,
@@ -190,7 +195,8 @@ export function judgeRepeats(
   keys: readonly KeyColumn[],
   foreign: (row: number) => boolean,
   switches: RowSwitches,
-): void {
+  mostCompared = MOST_COMPARED,
+): number {
   const { outcome, flags } = verdicts;
   const { count, hidden } = rows;
   const visibleOnly = switches.rows === "visible";
@@ -208,6 +214,7 @@ export function judgeRepeats(
     if (foreign(row)) outcome[row] = 21;
     else candidates[length++] = row;
   }
+  if (length > mostCompared) return length;
   const compared = candidates.subarray(0, length);
   const repeats = findDuplicates(keys, compared);
   for (let i = 0; i < length; i++) {
@@ -215,4 +222,5 @@ export function judgeRepeats(
     if (switches.duplicates === "drop") outcome[compared[i]] = 13;
     else flags[compared[i]] |= lineFlags.R13;
   }
+  return 0;
 }

@@ -5,6 +5,8 @@ import { COMMA, CONVERTED, CONVERTED_POINT, EMPTY, NumberParser, PLAIN, POINT, U
 const YES = new Set(["yes", "y", "true", "是", "有", "已"]);
 const NO = new Set(["no", "n", "false", "否", "无", "未"]);
 const CACHE_LIMIT = 50000;
+/** Above it a figure is no figure: squares and products of such numbers overflow. */
+const LARGEST = 1e60;
 
 interface CachedReading {
   readonly value: number;
@@ -57,8 +59,9 @@ export class NumberColumn {
       const row = start + i;
       if (typeof cell === "number") {
         const finite = Number.isFinite(cell);
-        values[row] = finite ? cell + 0 : NaN;
-        marks[row] = finite ? PLAIN : EMPTY;
+        const usable = Math.abs(cell) <= LARGEST;
+        values[row] = usable ? cell + 0 : NaN;
+        marks[row] = usable ? PLAIN : finite ? UNREADABLE : EMPTY;
         if (finite) filled[i] = 1;
       } else if (typeof cell === "string") {
         if (cell.length < 9) {
@@ -113,6 +116,7 @@ export class NumberColumn {
       const flag = YES.has(word) ? 1 : NO.has(word) ? 0 : -1;
       if (flag >= 0) return { value: flag, mark: PLAIN, currency, percent: false, vote: 0 };
     }
+    if (Math.abs(parser.value) > LARGEST) return { value: NaN, mark: UNREADABLE, currency, percent: false, vote: 0 };
     return { value: parser.value, mark, currency, percent: parser.percent, vote: parser.vote };
   }
 

@@ -36,6 +36,14 @@ const ERRORS = new Set([
   "#TIMEOUT!",
 ]);
 
+/** Shorter pieces of a text are copied by the engine, longer ones hold on to the text that they were cut from. */
+const SHORTEST_PIECE = 13;
+
+/** A text that stands alone: one that was cut from a file's text would keep that text in memory. */
+export function detachText(text: string): string {
+  return text.length < SHORTEST_PIECE ? text : (JSON.parse(JSON.stringify(text)) as string);
+}
+
 /** Text in its compatibility form (full-width letters become plain ones) without blanks at its ends. */
 export function normalizeText(text: string): string {
   return text.normalize("NFKC").trim();

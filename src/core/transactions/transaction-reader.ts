@@ -1,5 +1,5 @@
 import type { Issue, IssueCode } from "../issues";
-import { InputError, IssueLog, issueKinds } from "../issues";
+import { InputError, IssueLog, issueKinds, NOT_COMPARED } from "../issues";
 import { sortIds } from "../math/order";
 import { gatherCodes, gatherNumbers, sortLabels } from "./attribute-column";
 import type { RowBlock } from "./cells";
@@ -110,8 +110,8 @@ function finishReading(
     read,
     () => listExclusions(verdicts.outcome, positions, plan.issues).issues,
   );
-  judgeRepeats(verdicts, read, keys, currency.isForeign, switches);
-  const exclusions = listExclusions(verdicts.outcome, positions, plan.issues);
+  const skipped = judgeRepeats(verdicts, read, keys, currency.isForeign, switches);
+  const exclusions = listExclusions(verdicts.outcome, positions, [...(plan.issues ?? []), ...listSkipped(skipped)]);
 
   const kept = listUsed(verdicts.outcome);
   const flags = new Uint16Array(kept.length);
@@ -196,6 +196,10 @@ function flagCells({ outcome, flags }: RowVerdicts, { date, customer, order }: R
       if (outcome[row] === USED && column.longNumbers.has(column.codes[row])) flags[row] |= lineFlags.R22;
     }
   }
+}
+
+function listSkipped(count: number): Issue[] {
+  return count === 0 ? [] : [{ code: "R13", name: NOT_COMPARED, count, treatment: "flagged", rows: [] }];
 }
 
 interface Currency {

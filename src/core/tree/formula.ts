@@ -1,3 +1,4 @@
+import { toCalendarDate } from "../days";
 import { buildPaths } from "./path-conditions";
 import type { PathBound, PathCondition } from "./path-conditions";
 import { cutTree, mergeSiblings } from "./prune";
@@ -35,7 +36,7 @@ export type TreeFormula =
  * An Excel formula that gives every row the class that the tree gives it.
  *
  * Sibling leaves of the same class are merged first. Texts are compared without regard to case, as Excel does, unless two labels differ in
- * nothing else. Blank cells follow the larger side where the column had blanks when the tree was grown.
+ * nothing else. Blank cells follow the larger side where the column had blanks when the tree was grown. Cells of days hold dates.
  *
  * @throws RangeError when a reference or a label is missing
  */
@@ -140,8 +141,15 @@ function writeSet(feature: TreeFeature, codes: readonly number[], inside: boolea
 }
 
 function compare(feature: TreeFeature, operator: string, { value, node }: PathBound, options: FormulaOptions): Term {
-  const threshold = options.thresholdCells?.[node] ?? formatNumber(value);
-  return term(`${readReference(feature, options)}${operator}${threshold}`);
+  const isDay = feature.kind === "number" && feature.isDay === true;
+  const threshold = options.thresholdCells?.[node] ?? (isDay ? writeDay(value) : formatNumber(value));
+  return term(`${readReference(feature, options)}${operator}${threshold}`, isDay ? 1 : 0);
+}
+
+/** The last day that is not later, as every date system of Excel counts it. */
+function writeDay(value: number): string {
+  const { year, month, day } = toCalendarDate(Math.floor(value));
+  return `DATE(${year},${month},${day})`;
 }
 
 function isFilled(feature: TreeFeature, options: FormulaOptions): Term {

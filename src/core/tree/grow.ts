@@ -135,7 +135,8 @@ function buildTree(
 ): Tree {
   const features = columns.map((column): TreeFeature => {
     const hasBlanks = member.some((flag, row) => flag === 1 && isBlank(column, row));
-    if (column.kind === "number") return { name: column.name, kind: "number", hasBlanks };
+    if (column.kind === "number")
+      return { name: column.name, kind: "number", hasBlanks, ...(column.isDay && { isDay: column.isDay }) };
     return { name: column.name, kind: "category", hasBlanks, labels: column.labels };
   });
   return { features, classes, customers: root.customers, ...limits, alpha, refused, root };

@@ -8,7 +8,7 @@ import type { TreeColumn } from "./column";
 
 /**
  * One condition of a rule. A number is greater than `above` and at most `upTo` (null = no limit), or it is blank where `blanks` is true, which
- * it is only when the column had blanks.
+ * it is only when the column had blanks; with `isDay` the limits are days since 1970-01-01.
  * A category is one of `values`, which is the same as none of `excluded`, or it is a value never met or blank where `elseBranch` is true.
  */
 export type RuleCondition =
@@ -18,6 +18,7 @@ export type RuleCondition =
       readonly above: number | null;
       readonly upTo: number | null;
       readonly blanks: boolean;
+      readonly isDay?: true;
     }
   | {
       readonly feature: string;
@@ -105,6 +106,7 @@ function describeCondition(tree: Tree, condition: PathCondition): RuleCondition 
       above: above?.value ?? null,
       upTo: upTo?.value ?? null,
       blanks,
+      ...(feature.kind === "number" && feature.isDay && { isDay: feature.isDay }),
     };
   }
   const labels = feature.kind === "category" ? feature.labels : [];

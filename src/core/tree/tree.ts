@@ -1,6 +1,6 @@
-/** What a tree knows of a column it was offered. Plain JSON. */
+/** What a tree knows of a column it was offered; with `isDay` its numbers are days since 1970-01-01. Plain JSON. */
 export type TreeFeature =
-  | { readonly name: string; readonly kind: "number"; readonly hasBlanks: boolean }
+  | { readonly name: string; readonly kind: "number"; readonly hasBlanks: boolean; readonly isDay?: true }
   | {
       readonly name: string;
       readonly kind: "category";

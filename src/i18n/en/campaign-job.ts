@@ -30,7 +30,8 @@ export const campaignJob = {
     },
     marginShare: {
       name: "Margin",
-      meaning: "Profit as a share of revenue; with 1 the column of revenue holds profit already.",
+      meaning:
+        "Profit as a share of revenue; left out, that of the transactions where their profit is known. With 1 revenue itself is judged.",
     },
     confidence: { name: "Confidence", meaning: "Of the intervals; what is missing to 1 is the level of the tests." },
     start: {

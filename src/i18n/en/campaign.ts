@@ -2,13 +2,17 @@ import { number, plural, share } from "./phrases";
 
 const points = (value: number) => `${number(100 * value, 1)} points`;
 
+const nameMoney = (isProfit: boolean) => (isProfit ? "profit" : "revenue");
+const addDoubt = (p: string | null) => (p === null ? "" : `, but this can be chance (${p})`);
+
 /** What the sheet and the sentences about a campaign say. */
 export const campaign = {
   title: "Campaign",
   subtitle: (people: number, source: string, control: string) =>
     `${plural(people, "person", "people")} of ${source}; every group is compared with "${control}".`,
-  margin: (margin: number) => `Profit is taken as ${share(margin)} of revenue.`,
-  noMargin: "Revenue counts as profit; name a margin to judge profit.",
+  margin: (margin: number, isMeasured: boolean) =>
+    `Profit is taken as ${share(margin)} of revenue${isMeasured ? ", the margin of the transactions" : ""}.`,
+  noMargin: "The margin is 100%: revenue is judged as it is; name a margin to judge profit.",
   leftOut: (rows: number) =>
     `${plural(rows, "row was", "rows were")} left out: without customer or group, or of a customer listed above already.`,
   pValue: (p: number) => (p < 0.0001 ? "p < 0.0001" : `p = ${number(p, 4)}`),
@@ -17,14 +21,13 @@ export const campaign = {
     `${arm}: ${share(rate)} responded, ${share(controlRate)} of the control group. The difference of ${points(difference)} is more than chance (${p}).`,
   chance: (arm: string, rate: number, controlRate: number, p: string) =>
     `${arm}: ${share(rate)} responded, ${share(controlRate)} of the control group. Such a difference can be chance (${p}).`,
-  gained: (arm: string, profit: string, cost: string) =>
-    `${arm} brought ${profit} more profit than the control group explains, after a cost of ${cost}.`,
-  lost: (arm: string, profit: string, cost: string) =>
-    `${arm} lost ${profit}: the extra profit did not cover the cost of ${cost}.`,
-  moneyChance: (arm: string, p: string) =>
-    `${arm}: the difference in revenue per head can be chance (${p}), and with it the profit or loss.`,
-  bestSegment: (segment: string, arm: string, profit: string) =>
-    `By group, ${arm} earned most in "${segment}": ${profit} of extra profit.`,
+  /** `p` where the difference in revenue per head can be chance, else null. */
+  gained: (arm: string, gain: string, cost: string, isProfit: boolean, p: string | null) =>
+    `${arm} brought ${gain} more ${nameMoney(isProfit)} than the control group explains, after a cost of ${cost}${addDoubt(p)}.`,
+  lost: (arm: string, loss: string, cost: string, isProfit: boolean, p: string | null) =>
+    `${arm} lost ${loss}, as the extra ${nameMoney(isProfit)} did not cover the cost of ${cost}${addDoubt(p)}.`,
+  bestSegment: (segment: string, arm: string, gain: string, isProfit: boolean, p: string) =>
+    `By group, ${arm} earned most in "${segment}": ${gain} of extra ${nameMoney(isProfit)} (${p}, all groups allowed for).`,
 
   warnings: {
     fewPeople: (arm: string, people: number) =>
@@ -56,13 +59,13 @@ export const campaign = {
   control: "control group",
 
   money: "Money",
-  moneyHint:
-    "Revenue per head is compared by Welch's test. Extra profit = people x difference of profit per head - cost; return = extra profit by cost.",
+  moneyHint: (isProfit: boolean) =>
+    `Revenue per head is compared by Welch's test. Extra ${nameMoney(isProfit)} = people x difference of ${nameMoney(isProfit)} per head - cost; return = extra ${nameMoney(isProfit)} by cost.`,
   perHead: "Revenue per head",
   cost: "Cost",
   costPerResponse: "Cost per response",
   extraResponses: "Extra responses",
-  extraProfit: "Extra profit",
+  extraMoney: (isProfit: boolean) => `Extra ${nameMoney(isProfit)}`,
   returnOnCost: "Return",
 
   ratesChart: "Response rate",
@@ -85,7 +88,7 @@ export const campaign = {
   notKnown: (people: number) =>
     `${plural(people, "person is", "people are")} not among the customers analysed and only counted above.`,
   segmentRates: "Response rate by group",
-  segmentProfit: "Extra profit by group",
+  segmentMoney: (isProfit: boolean) => `Extra ${nameMoney(isProfit)} by group`,
 
   size: "How many people does the next test need?",
   sizeHint: "Change the coloured cells. Significance and power are chosen from lists.",

@@ -10,7 +10,8 @@ export const cardsJob = {
   fields: {
     lens: {
       name: "Groups",
-      meaning: "The groups of customers that get a card each.",
+      meaning:
+        "The groups of customers that get a card each; left out: the value classes, else the next groups that were found.",
       choices: Object.fromEntries(Object.entries(lenses).map(([id, { name }]) => [id, name])),
     },
   },
@@ -72,6 +73,8 @@ export const cards = {
   growthCustomers: (number: number) => `${count(number)} customers bought`,
   change: (text: string) => `${text} to the year before`,
   allChange: (text: string) => `All revenue: ${text} to the year before.`,
+  onlyAllChange: (days: number) =>
+    `The four fields have no such change: to know who and what was new the year before, it takes ${days} days of lines before that year. The total needs no such knowledge.`,
   noChange: "too few earlier lines to tell the change",
 
   channels: "Channels and cost to serve",

@@ -87,7 +87,7 @@ export const inputErrors = {
   sameDate: ({ asOf }: Parameters) =>
     `Both dates are ${asOf}. Choose a date to compare with that differs from the as-of date.`,
   noEarlierRun: () =>
-    "The workbook keeps no run with an earlier as-of date. Name a date to compare with, or analyze with an earlier as-of date first.",
+    'The workbook keeps no run with an earlier as-of date. Name a date in "Compare with" (compareAsOf; on the command line --compare-as-of), or analyze with an earlier as-of date first.',
   lensCannotMove: ({ lens, asOf }: Parameters) =>
     `The groups of "${lens}" are not known on both dates${asOf === "" ? "" : ` (see ${asOf})`}. Choose another lens or date.`,
   campaignColumns: ({ known }: Parameters) =>
@@ -100,7 +100,9 @@ export const inputErrors = {
     `The groups of "${lens}" are not part of this analysis, or the data lack their columns. Groups there are: ${known}.`,
   noResults: () => "This workbook holds no CVM results yet. Select your transactions and choose Analyze first.",
   noIndicator: ({ known }: Parameters) =>
-    `None of the indicators tells the customers apart. Choose others; there are: ${known}.`,
+    `The data hold none of the columns that the ready-made indicators need, or the columns are the same for every customer. ${known === "" ? "No other number differs between the customers either." : `Choose indicators of your own; usable are: ${known}.`}`,
+  tooFewToScore: ({ customers }: Parameters) =>
+    `A scorecard compares customers with each other and needs at least 2; the data hold ${customers}.`,
   noWeight: () => "All weights are 0. Give at least one indicator a weight.",
   noRatings: () =>
     "The weights were to come from the experts, but they have not rated every indicator yet. Fill a round on CVM Scorecard, or choose other weights.",

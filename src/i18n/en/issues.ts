@@ -135,4 +135,9 @@ export const issueVariants = {
     done: "Left out: the settings ask for later days only.",
     todo: "Choose an earlier first day to include them.",
   },
+  notCompared: {
+    name: "Repeated lines not looked for",
+    done: "Used: above 5 million lines, lines that repeat others are not looked for.",
+    todo: "Remove repeated lines before, where the source may hold some.",
+  },
 };

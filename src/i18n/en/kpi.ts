@@ -9,7 +9,9 @@ export const kpi = {
   note: "Type your targets and benchmarks into the coloured cells: they are kept when the sheet is renewed, and the status follows at once.",
   previous: (asOf: string) => `Before\n${asOf}`,
   noPrevious: "Before",
-  noPreviousNote: "This workbook keeps no run of another date yet; the next run will be compared with this one.",
+  noPreviousNote:
+    "This workbook keeps no figures of another as-of date yet; those of this run are kept, and a run with another date is compared with them.",
+  noDatesNote: "Without dates of purchase there is no as-of date, so no run before to compare with.",
   headline: (known: number, withTarget: number, reached: number) =>
     withTarget === 0
       ? `${count(known)} key figures are known; no targets are set yet.`

@@ -9,7 +9,7 @@ export const movementJob = {
   fields: {
     compareAsOf: {
       name: "Compare with",
-      meaning: "The other as-of date. Left empty, the run that this workbook kept is compared with.",
+      meaning: "The other as-of date. Left empty, the date of the run that this workbook kept.",
     },
     lens: {
       name: "Groups",
@@ -19,7 +19,7 @@ export const movementJob = {
     compare: {
       name: "What counts",
       meaning:
-        "All purchases up to each date, or only those of two periods of equal length, one before and one after the first date.",
+        "Only purchases of two periods of equal length, one before and one after the first date; or all purchases up to each date, which hardly let anybody move down. Where the rows lack purchases for the periods, all count.",
       choices: { cumulated: "All purchases up to each date", window: "Periods of equal length" },
     },
     models: {

@@ -24,6 +24,10 @@ export const movement = {
   headlines: "What happened",
   moved: (both: number, up: number, down: number, stayed: number) =>
     `Of ${customers(both)} on both dates, ${count(up)} moved up, ${count(down)} moved down and ${count(stayed)} (${share(stayed / both)}) kept their group.`,
+  addedUp:
+    'Purchases added up over time hardly let anybody move down: set "What counts" to "Periods of equal length" to see who buys less.',
+  lacksPeriods:
+    "Purchases added up over time hardly let anybody move down. Periods of equal length before and after the first date were not compared: the rows lack the purchases for them.",
   nobodyOnBoth: "Nobody was in a group on both dates.",
   arrived: (arrived: number) => `${customers(arrived)} ${verb(arrived, "is", "are")} new since the first date.`,
   gone: (gone: number) =>

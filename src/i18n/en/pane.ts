@@ -132,7 +132,7 @@ export const pane = {
     ofBasis: { profit: "of all profit", revenue: "of all revenue", none: "of all value" },
     ofValue: { profit: "Profit", revenue: "Revenue", none: "Value" },
     groupLine: (name: string, part: string, valuePart: string, value: string) =>
-      `${name}: ${part} of customers, ${valuePart} of ${value}.`,
+      `${name}: ${part} of customers, ${valuePart} of ${value.toLowerCase()}.`,
     groupLineWithoutMoney: (name: string, part: string) => `${name}: ${part} of customers.`,
     heatRow: (score: number) => `R ${score}`,
     heatColumn: (score: number) => `F ${score}`,

@@ -10,7 +10,8 @@ export const planJob = {
   fields: {
     lens: {
       name: "Groups",
-      meaning: "The groups of customers that get an action each.",
+      meaning:
+        "The groups of customers that get an action each; left out: the value classes, else the next groups that were found.",
       choices: Object.fromEntries(Object.entries(lenses).map(([id, { name }]) => [id, name])),
     },
   },
@@ -20,7 +21,7 @@ export const planJob = {
 export const plan = {
   title: "Care plan",
   subtitle: (lens: string) =>
-    `${lens}: change what you like in the coloured cells; it stays when the job runs again. A row you delete stays away, and blank rows at the end are for actions of your own. "Before" is the figure of the first run, "After" that of the last one.`,
+    `${lens}: change what you like in the coloured cells; it stays when the job runs again. A row you delete stays away, and blank rows at the end are for actions of your own. "Before" is the figure of the first run, "After" that of the last one; "After" stays empty until the start of the action lies before the as-of date of the analysis.`,
   headline: (actions: number, own: number) =>
     own === 0
       ? `${plural(actions, "action", "actions")} planned.`

@@ -1,12 +1,10 @@
 import { plural } from "./phrases";
-import { formatThreshold } from "../format-number";
 
 /** A tree's rules in words. */
 export const rules = {
-  above: (feature: string, threshold: number) => `${feature} > ${formatThreshold(threshold)}`,
-  upTo: (feature: string, threshold: number) => `${feature} <= ${formatThreshold(threshold)}`,
-  between: (feature: string, above: number, upTo: number) =>
-    `${formatThreshold(above)} < ${feature} <= ${formatThreshold(upTo)}`,
+  above: (feature: string, threshold: string) => `${feature} > ${threshold}`,
+  upTo: (feature: string, threshold: string) => `${feature} <= ${threshold}`,
+  between: (feature: string, above: string, upTo: string) => `${above} < ${feature} <= ${upTo}`,
   oneOf: (feature: string, values: readonly string[]) =>
     values.length === 1 ? `${feature} is ${values[0]}` : `${feature} is one of ${values.join(", ")}`,
   noneOf: (feature: string, values: readonly string[]) =>

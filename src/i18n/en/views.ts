@@ -1,4 +1,4 @@
-import { customers, share } from "./phrases";
+import { customers, plural, share } from "./phrases";
 
 /** CVM Lenses: one block per view. */
 export const views = {
@@ -57,6 +57,17 @@ export const views = {
       dissatisfier: { name: "Dissatisfier", action: "Repair it: it annoys, but does not bind" },
       secondary: { name: "Secondary", action: "Spend nothing more on it" },
     },
+  },
+  prospects: {
+    title: (prospects: number, source: string) =>
+      `Potential customers: ${plural(prospects, "prospect", "prospects")} of ${source}`,
+    withDemand: (columns: string) =>
+      `Value: how much they are like the top customers (CVM Prospects). Demand: ${columns}; where it is blank it counts as low. High is above the mean, or the median where the settings say so, of the prospects.`,
+    withoutDemand:
+      "Value: how much they are like the top customers (CVM Prospects); high is above the mean, or the median where the settings say so, of the prospects. No column tells their demand, so it counts as low; name open enquiries or a survey under “Demand columns” in the settings.",
+    prospects: "Prospects",
+    share: "Share of prospects",
+    meanScore: "Mean score",
   },
   cross: {
     title: "Cross-tables",

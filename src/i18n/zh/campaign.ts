@@ -3,11 +3,14 @@ import { count, number, share } from "./phrases";
 
 const points = (value: number) => `${number(100 * value, 1)} 个百分点`;
 
+const nameMoney = (isProfit: boolean) => (isProfit ? "利润" : "收入");
+const addDoubt = (p: string | null) => (p === null ? "" : `，但这可能出于偶然（${p}）`);
+
 export const campaign: typeof English = {
   title: "营销活动",
   subtitle: (people, source, control) => `${source} 中的 ${count(people)} 人；各组均与“${control}”比较。`,
-  margin: (margin) => `利润按收入的 ${share(margin)} 计算。`,
-  noMargin: "收入按利润计算；填写利润率即可按利润评价。",
+  margin: (margin, isMeasured) => `利润按收入的 ${share(margin)} 计算${isMeasured ? "，即交易数据的利润率" : ""}。`,
+  noMargin: "利润率为 100%：直接按收入评价；填写利润率即可按利润评价。",
   leftOut: (rows) => `有 ${count(rows)} 行未使用：缺少客户或组别，或客户已在上方出现。`,
   pValue: (p) => (p < 0.0001 ? "p < 0.0001" : `p = ${number(p, 4)}`),
 
@@ -15,10 +18,12 @@ export const campaign: typeof English = {
     `${arm}：响应率 ${share(rate)}，对照组 ${share(controlRate)}。相差 ${points(difference)}，超出偶然（${p}）。`,
   chance: (arm, rate, controlRate, p) =>
     `${arm}：响应率 ${share(rate)}，对照组 ${share(controlRate)}。这样的差异可能出于偶然（${p}）。`,
-  gained: (arm, profit, cost) => `${arm} 扣除成本 ${cost} 后，比对照组所能解释的多带来利润 ${profit}。`,
-  lost: (arm, profit, cost) => `${arm} 亏损 ${profit}：增加的利润不足以弥补成本 ${cost}。`,
-  moneyChance: (arm, p) => `${arm}：人均收入的差异可能出于偶然（${p}），盈亏亦然。`,
-  bestSegment: (segment, arm, profit) => `按分组看，${arm} 在“${segment}”中收益最高：增量利润 ${profit}。`,
+  gained: (arm, gain, cost, isProfit, p) =>
+    `${arm} 扣除成本 ${cost} 后，比对照组所能解释的多带来${nameMoney(isProfit)} ${gain}${addDoubt(p)}。`,
+  lost: (arm, loss, cost, isProfit, p) =>
+    `${arm} 亏损 ${loss}，增加的${nameMoney(isProfit)}不足以弥补成本 ${cost}${addDoubt(p)}。`,
+  bestSegment: (segment, arm, gain, isProfit, p) =>
+    `按分组看，${arm} 在“${segment}”中收益最高：增量${nameMoney(isProfit)} ${gain}（${p}，已考虑多个分组）。`,
 
   warnings: {
     fewPeople: (arm, people) => `“${arm}”仅有 ${count(people)} 人；少于 100 人难以得出结论。`,
@@ -46,12 +51,13 @@ export const campaign: typeof English = {
   control: "对照组",
 
   money: "收入与利润",
-  moneyHint: "人均收入用韦尔奇检验比较。增量利润 = 人数 × 人均利润之差 - 成本；回报率 = 增量利润 ÷ 成本。",
+  moneyHint: (isProfit) =>
+    `人均收入用韦尔奇检验比较。增量${nameMoney(isProfit)} = 人数 × 人均${nameMoney(isProfit)}之差 - 成本；回报率 = 增量${nameMoney(isProfit)} ÷ 成本。`,
   perHead: "人均收入",
   cost: "成本",
   costPerResponse: "单次响应成本",
   extraResponses: "增量响应",
-  extraProfit: "增量利润",
+  extraMoney: (isProfit) => `增量${nameMoney(isProfit)}`,
   returnOnCost: "回报率",
 
   ratesChart: "响应率",
@@ -72,7 +78,7 @@ export const campaign: typeof English = {
   segmentsHint: "每个客户分组单独与该分组中的对照组成员比较；“校正 p”考虑了活动的多个组别，未考虑多个客户分组。",
   notKnown: (people) => `有 ${count(people)} 人不在已分析的客户之中，仅计入上方的整体结果。`,
   segmentRates: "各分组响应率",
-  segmentProfit: "各分组增量利润",
+  segmentMoney: (isProfit) => `各分组增量${nameMoney(isProfit)}`,
 
   size: "下一次测试需要多少人？",
   sizeHint: "修改着色单元格。显著性水平和检验功效从列表中选择。",

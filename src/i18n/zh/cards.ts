@@ -9,7 +9,7 @@ export const cardsJob: typeof EnglishJob = {
   fields: {
     lens: {
       name: "分组",
-      meaning: "为哪一种客户分组制作卡片。",
+      meaning: "为哪一种客户分组制作卡片；不填则用价值分类，没有时用分析中的下一种分组。",
       choices: Object.fromEntries(Object.entries(lenses).map(([id, { name }]) => [id, name])),
     },
   },
@@ -66,6 +66,8 @@ export const cards: typeof EnglishCards = {
   growthCustomers: (number) => `${count(number)} 位客户购买`,
   change: (text) => `与上年相比 ${text}`,
   allChange: (text) => `全部收入与上年相比：${text}。`,
+  onlyAllChange: (days) =>
+    `四个格子无法与上年比较：要判断上年哪些客户和产品是新的，上年之前还需有 ${days} 天的数据；总额不受此限。`,
   noChange: "更早的数据不足，无法比较",
 
   channels: "渠道与服务成本",

@@ -67,7 +67,8 @@ export const inputErrors: typeof InputErrors = {
   noDatesToCompare: () =>
     "只有含购买日期的数据才能比较两个日期。没有日期时，可与工作簿保留的上一次分析比较：不填比较日期即可。",
   sameDate: ({ asOf }) => `两个日期都是 ${asOf}。请选择与评估日不同的比较日期。`,
-  noEarlierRun: () => "工作簿中没有评估日更早的分析结果。请指定比较日期，或先用较早的评估日做一次分析。",
+  noEarlierRun: () =>
+    "工作簿中没有评估日更早的分析结果。请在“比较日期”中指定日期（compareAsOf；命令行为 --compare-as-of），或先用较早的评估日做一次分析。",
   lensCannotMove: ({ lens, asOf }) =>
     `视角“${lens}”的分组不能在两个日期都得到${asOf === "" ? "" : `（见 ${asOf}）`}。请选择其他视角或日期。`,
   campaignColumns: ({ known }) => `活动名单需要客户、组别以及响应或收入的列；找到的列：${known}。请指明各列的含义。`,
@@ -75,7 +76,9 @@ export const inputErrors: typeof InputErrors = {
   campaignControl: ({ control, known }) => `没有名为“${control}”的组。找到的组：${known}。请从中选择对照组。`,
   lensNotRun: ({ lens, known }) => `本次分析没有“${lens}”的分组，或数据缺少所需的列。可用的分组：${known}。`,
   noResults: () => "此工作簿还没有 CVM 结果。请先选择交易数据，然后单击“分析”。",
-  noIndicator: ({ known }) => `没有能区分客户的指标。请另选，可用的有：${known}。`,
+  noIndicator: ({ known }) =>
+    `数据中没有预设指标所需的列，或这些列对所有客户都相同。${known === "" ? "其他数值在客户之间也没有差异。" : `请自行选择指标；可用的有：${known}。`}`,
+  tooFewToScore: ({ customers }) => `评分卡在客户之间进行比较，至少需要 2 位客户；数据中只有 ${customers} 位。`,
   noWeight: () => "所有权重均为 0。请至少给一项指标设置权重。",
   noRatings: () => "权重应由专家给出，但专家尚未评定全部指标。请在 CVM Scorecard 上填写一轮，或选择其他权重。",
   badCell: ({ place, value, expected }) =>

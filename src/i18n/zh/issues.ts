@@ -86,4 +86,9 @@ export const issueVariants: typeof Variants = {
     done: "已排除：设置要求只分析其后的日期。",
     todo: "如需纳入，请选择更早的起始日。",
   },
+  notCompared: {
+    name: "未查找重复行",
+    done: "已使用：超过 500 万行时不查找重复行。",
+    todo: "如数据源可能含重复行，请事先去除。",
+  },
 };

@@ -8,7 +8,8 @@ export const kpi: Words["kpi"] = {
   note: "在有颜色的单元格中填写目标值和参考值：刷新工作表时会保留，状态随之更新。",
   previous: (asOf) => `上次\n${asOf}`,
   noPrevious: "上次",
-  noPreviousNote: "本工作簿还没有其他评估日的分析结果；下次分析将与本次比较。",
+  noPreviousNote: "本工作簿还没有其他评估日的指标；本次的指标已保留，评估日不同的下次运行将与其比较。",
+  noDatesNote: "没有购买日期就没有评估日，因此没有上次的数值可比。",
   headline: (known, withTarget, reached) =>
     withTarget === 0
       ? `已知 ${count(known)} 项关键指标，尚未设定目标。`

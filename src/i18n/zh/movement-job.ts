@@ -6,7 +6,7 @@ export const movementJob: typeof English = {
   help: "比较两个日期的客户：谁上升或下降，谁是新客户、已离开或价值大幅下降，上升的客户有什么共同点，以及谁继续购买。",
   tables: {},
   fields: {
-    compareAsOf: { name: "比较日期", meaning: "另一个评估日。不填则与本工作簿保留的上一次分析比较。" },
+    compareAsOf: { name: "比较日期", meaning: "另一个评估日。不填则取本工作簿保留的上一次分析的日期。" },
     lens: {
       name: "分组",
       meaning: "客户在哪一种分组之间迁移。",
@@ -14,7 +14,8 @@ export const movementJob: typeof English = {
     },
     compare: {
       name: "计入的购买",
-      meaning: "各日期之前的全部购买，或只计入第一个日期前后两个等长时期的购买。",
+      meaning:
+        "只计入第一个日期前后两个等长时期的购买；或计入各日期之前的全部购买，但这样几乎没有客户会下降。数据缺少这两个时期的购买时，计入全部购买。",
       choices: { cumulated: "各日期之前的全部购买", window: "等长时期" },
     },
     models: {

@@ -21,6 +21,8 @@ export const movement: Words["movement"] = {
   headlines: "发生了什么",
   moved: (both, up, down, stayed) =>
     `两个日期都在的 ${customers(both)}中，${count(up)} 位上升，${count(down)} 位下降，${count(stayed)} 位（${share(stayed / both)}）分组不变。`,
+  addedUp: "购买逐日累计，几乎没有客户会下降：把“计入的购买”改为“等长时期”，就能看出谁买得少了。",
+  lacksPeriods: "购买逐日累计，几乎没有客户会下降。第一个日期前后的等长时期未作比较：数据中缺少这两个时期的购买。",
   nobodyOnBoth: "没有客户在两个日期都有分组。",
   arrived: (arrived) => `第一个日期以来新增 ${customers(arrived)}。`,
   gone: (gone) => `在第一个日期之前的时期购买过的客户中，${count(gone)} 位此后没有再购买。`,

@@ -1,11 +1,10 @@
 import type { rules as English } from "../en/rules";
-import { formatThreshold } from "../format-number";
 import { count } from "./phrases";
 
 export const rules: typeof English = {
-  above: (feature, threshold) => `${feature} > ${formatThreshold(threshold)}`,
-  upTo: (feature, threshold) => `${feature} <= ${formatThreshold(threshold)}`,
-  between: (feature, above, upTo) => `${formatThreshold(above)} < ${feature} <= ${formatThreshold(upTo)}`,
+  above: (feature, threshold) => `${feature} > ${threshold}`,
+  upTo: (feature, threshold) => `${feature} <= ${threshold}`,
+  between: (feature, above, upTo) => `${above} < ${feature} <= ${upTo}`,
   oneOf: (feature, values) =>
     values.length === 1 ? `${feature} 为 ${values[0]}` : `${feature} 属于 ${[...values].join("、")}`,
   noneOf: (feature, values) =>

@@ -1,5 +1,5 @@
 import type { views as English } from "../en/views";
-import { customers, share } from "./phrases";
+import { count, customers, share } from "./phrases";
 
 export const views: typeof English = {
   title: "观察客户的全部视角",
@@ -57,6 +57,16 @@ export const views: typeof English = {
       dissatisfier: { name: "不满因素", action: "加以修复：令人不满，但不影响去留" },
       secondary: { name: "次要因素", action: "不必追加投入" },
     },
+  },
+  prospects: {
+    title: (prospects, source) => `潜在客户：${source} 的 ${count(prospects)} 个潜在客户`,
+    withDemand: (columns) =>
+      `价值：与优质客户的相似程度（见潜在客户工作表）。需求：${columns}；空白按低计。高于潜在客户的平均值（设置为中位数时则为中位数）即为高。`,
+    withoutDemand:
+      "价值：与优质客户的相似程度（见潜在客户工作表）；高于潜在客户的平均值（设置为中位数时则为中位数）即为高。没有反映其需求的列，需求按低计；可在设置的“需求列”中填写未结询价或调查结果。",
+    prospects: "潜在客户数",
+    share: "占潜在客户",
+    meanScore: "平均得分",
   },
   cross: {
     title: "交叉表",

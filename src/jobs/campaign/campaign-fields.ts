@@ -25,7 +25,7 @@ export const campaignFields: readonly JobField[] = [
   { key: "control", kind: "text", default: null },
   { key: "start", kind: "date", default: null },
   { key: "lens", kind: "choice", choices: lensList.map(({ id }) => id), default: "value-classes" },
-  { key: "marginShare", kind: "share", minimum: 0.01, maximum: 1, default: 1 },
+  { key: "marginShare", kind: "share", minimum: 0.01, maximum: 1, default: null },
   { key: "confidence", kind: "share", minimum: 0.5, maximum: 0.999, default: 0.95 },
 ];
 
@@ -36,7 +36,8 @@ export interface CampaignChoices {
   /** First day of the campaign, days since 1970-01-01. */
   readonly startDay: number | null;
   readonly lens: string;
-  readonly marginShare: number;
+  /** Null where it is that of the transactions. */
+  readonly marginShare: number | null;
   readonly confidenceShare: number;
 }
 
@@ -51,7 +52,7 @@ export function parseCampaignChoices(values: Readonly<Record<string, JobValue>>)
     control,
     startDay: typeof values.start === "string" ? parseIsoDay(values.start) : null,
     lens: values.lens as string,
-    marginShare: values.marginShare as number,
+    marginShare: values.marginShare as number | null,
     confidenceShare: values.confidence as number,
   };
 }

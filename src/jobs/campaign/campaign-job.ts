@@ -1,3 +1,4 @@
+import type { Analysis } from "../../core/report/analysis";
 import { InputError } from "../input-error";
 import type { Job, JobContext } from "../job";
 import { readKeptCells } from "../kept-cells";
@@ -22,6 +23,14 @@ function pickMoneyFormat({ judged, tables }: JobContext, columns: CampaignColumn
   return known ?? judged?.moneyFormat ?? plainMoney;
 }
 
+/** Profit by revenue of the transactions; 1 where profit is not known or there is none. */
+function findMargin(analysis: Analysis | null): number {
+  if (analysis === null) return 1;
+  const { profit, revenue, valueBasis } = analysis.summary.report;
+  const margin = valueBasis === "profit" && profit !== null && revenue !== null && revenue > 0 ? profit / revenue : 1;
+  return margin > 0 ? Math.min(1, margin) : 1;
+}
+
 async function judge(context: JobContext): Promise<Campaign> {
   const { judged, tables, values, signal } = context;
   const source = tables.campaign;
@@ -31,10 +40,12 @@ async function judge(context: JobContext): Promise<Campaign> {
   const list = await readCampaign(source, columns, choices.control, signal);
   const analysis = judged?.analysis ?? null;
   const lens = analysis?.lenses.find(({ id }) => id === choices.lens) ?? null;
-  const { marginShare, confidenceShare, startDay } = choices;
+  const { confidenceShare, startDay } = choices;
+  const marginShare = choices.marginShare ?? findMargin(analysis);
   return {
     ...judgeList(list, { control: 0, marginShare, confidenceShare }, analysis, lens, startDay),
     choices,
+    marginShare,
     list,
     source: source.title,
     headers: Object.fromEntries(Object.entries(columns).map(([role, column]) => [role, source.headers[column]])),

@@ -22,11 +22,18 @@ function describeResult({ control, arms, warnings }: CampaignResult): { readonly
 }
 
 /** A campaign as codes and numbers. */
-export function buildCampaignReport({ choices, list, headers, total, segments }: Campaign): JobResult["report"] {
+export function buildCampaignReport({
+  choices,
+  marginShare,
+  list,
+  headers,
+  total,
+  segments,
+}: Campaign): JobResult["report"] {
   return {
     columns: { ...headers },
     rows: { ...list.rows },
-    marginShare: choices.marginShare,
+    marginShare,
     confidence: choices.confidenceShare,
     total: describeResult(total),
     lens: segments?.lens.id ?? null,

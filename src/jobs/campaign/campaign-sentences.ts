@@ -1,4 +1,5 @@
 import type { ArmResult, CampaignWarning } from "../../core/decisions/campaign";
+import { adjustByHolm } from "../../core/decisions/holm";
 import type { Words } from "../../i18n/en";
 import { findGroupName } from "../layout/group-words";
 import { formatMoney } from "../layout/money-format";
@@ -9,21 +10,24 @@ import { isReal } from "./campaign";
 export function describeCampaign(campaign: Campaign, words: Words): string[] {
   const text = words.campaign;
   const money = (value: number) => formatMoney(value, campaign.moneyFormat, words.phrases.locale);
-  const describeProfit = (arm: string, profit: number, cost: number) =>
-    profit >= 0 ? text.gained(arm, money(profit), money(cost)) : text.lost(arm, money(-profit), money(cost));
+  const isProfit = campaign.marginShare < 1;
+  const describeGain = (arm: string, gain: number, cost: number, p: string | null) =>
+    gain >= 0
+      ? text.gained(arm, money(gain), money(cost), isProfit, p)
+      : text.lost(arm, money(-gain), money(cost), isProfit, p);
   const describeArm = ({ arm, effect, cost }: ArmResult): string[] => {
     if (effect === null) return [];
     const { rate, controlRate, difference } = effect.response;
     const p = text.pValue(effect.adjustedPValue);
-    const profit = effect.incrementalProfit;
-    const revenuePValue = effect.adjustedRevenuePValue;
-    const isDoubtful = revenuePValue !== null && !isReal(revenuePValue, campaign);
+    const { incrementalProfit: gain, adjustedRevenuePValue: chance } = effect;
     return [
       isReal(effect.adjustedPValue, campaign)
         ? text.real(arm, rate, controlRate, difference, p)
         : text.chance(arm, rate, controlRate, p),
-      ...(profit === null ? [] : [describeProfit(arm, profit, cost)]),
-      ...(isDoubtful ? [text.moneyChance(arm, text.pValue(revenuePValue))] : []),
+      // Without a test of money nothing is said of it.
+      ...(gain === null || chance === null
+        ? []
+        : [describeGain(arm, gain, cost, isReal(chance, campaign) ? null : text.pValue(chance))]),
     ];
   };
   const best = findBestSegment(campaign);
@@ -31,7 +35,15 @@ export function describeCampaign(campaign: Campaign, words: Words): string[] {
     ...campaign.total.arms.flatMap(describeArm),
     ...(best === null || campaign.segments === null
       ? []
-      : [text.bestSegment(findGroupName(words, campaign.segments.lens.id, best.id), best.arm, money(best.profit))]),
+      : [
+          text.bestSegment(
+            findGroupName(words, campaign.segments.lens.id, best.id),
+            best.arm,
+            money(best.gain),
+            isProfit,
+            text.pValue(best.pValue),
+          ),
+        ]),
   ];
 }
 
@@ -53,15 +65,20 @@ export function describeWarnings(campaign: Campaign, words: Words): string[] {
   return [...warnings.map(describe), ...(isOpen ? [words.campaign.pastIncluded] : [])];
 }
 
-function findBestSegment({ segments }: Campaign): { id: string; arm: string; profit: number } | null {
+/** The group that gained most among those whose revenue differs by more than chance, all groups allowed for. */
+function findBestSegment(campaign: Campaign): { id: string; arm: string; gain: number; pValue: number } | null {
+  const { segments } = campaign;
   const all = (segments?.results ?? []).flatMap((result, group) =>
-    (result?.arms ?? []).flatMap(({ arm, effect }) => {
-      const profit = effect?.incrementalProfit ?? null;
-      return profit === null || profit <= 0 ? [] : [{ id: segments!.lens.groups[group].id, arm, profit }];
-    }),
+    (result?.arms ?? []).map(({ arm, effect }) => ({
+      id: segments!.lens.groups[group].id,
+      arm,
+      gain: effect?.incrementalProfit ?? 0,
+      pValue: effect?.revenue?.pValue ?? NaN,
+    })),
   );
-  return all.reduce<(typeof all)[number] | null>(
-    (best, entry) => (best === null || entry.profit > best.profit ? entry : best),
-    null,
+  const adjusted = adjustByHolm(all.map(({ pValue }) => pValue));
+  const real = all.flatMap((entry, i) =>
+    entry.gain > 0 && isReal(adjusted[i], campaign) ? [{ ...entry, pValue: adjusted[i] }] : [],
   );
+  return real.sort((a, b) => b.gain - a.gain)[0] ?? null;
 }

@@ -5,6 +5,8 @@ import type { CampaignList } from "./read-campaign";
 /** A campaign with all that was found out about it. */
 export interface Campaign extends JudgedCampaign {
   readonly choices: CampaignChoices;
+  /** Profit as share of revenue: chosen, or that of the transactions; 1 where revenue itself is judged. */
+  readonly marginShare: number;
   readonly list: Pick<CampaignList, "arms" | "rows" | "cost" | "revenue">;
   /** Where the list came from. */
   readonly source: string;

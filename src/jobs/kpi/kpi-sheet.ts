@@ -214,7 +214,8 @@ export function buildKpiSheet(
   sheet.row++;
   writeParagraph(sheet, text.statusNote, mutedStyle);
   writeParagraph(sheet, text.benchmarkNote, mutedStyle);
-  if (report.previousAsOf === null) writeParagraph(sheet, text.noPreviousNote, mutedStyle);
+  if (report.previousAsOf === null)
+    writeParagraph(sheet, report.asOf === null ? text.noDatesNote : text.noPreviousNote, mutedStyle);
   if (report.cohorts !== null && report.cohorts.shares.length > 1) {
     writeHeading(sheet, text.cohorts);
     writeCohorts(sheet, report.cohorts, words);

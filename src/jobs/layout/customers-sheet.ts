@@ -3,6 +3,7 @@ import type { Analysis } from "../../core/report/analysis";
 import { formatRfmCodes } from "../../core/rfm/rfm-code";
 import { computeWeightedScores } from "../../core/rfm/rfm-code";
 import { readScoreColumns } from "../../core/rfm/score-rfm";
+import { buildAttributeColumn } from "../../core/tree/column";
 import type { Words } from "../../i18n/en";
 import type { CellStyle, CellValue, SheetContent } from "../../workbook/port";
 import { buildRange, formatColumn, formatFormulaText } from "./address";
@@ -12,8 +13,10 @@ import { findColumnName, findGroupName, findLensWords, findNextAction } from "./
 import type { LayoutContext } from "./layout-context";
 import { sheetNames } from "./layout-context";
 import { formatMoney } from "./money-format";
-import { shareFormat } from "./page";
+import { dateFormat, shareFormat } from "./page";
 import { SheetBuilder } from "./sheet-builder";
+import type { LayoutSteps, SheetSteps } from "./sheet-steps";
+import { finishSteps } from "./sheet-steps";
 import { measureText } from "./text-size";
 import { getGroupColor, palette, tabColors, tableStyle } from "./theme";
 
@@ -112,7 +115,10 @@ function blankZeros(scores: Uint8Array): Float64Array {
 const isWhole = (value: number) => value !== value || Number.isInteger(value);
 
 /** All columns of the customers' table, in order; headers differ from one another in more than case. */
-export function listCustomerColumns(analysis: Analysis, { words, moneyFormat }: LayoutContext): CustomerColumn[] {
+function* collectCustomerColumns(
+  analysis: Analysis,
+  { words, moneyFormat }: LayoutContext,
+): LayoutSteps<CustomerColumn[]> {
   const { summary, settings, lenses, rfm, value } = analysis;
   const { customers } = summary;
   const columns: CustomerColumn[] = [];
@@ -126,10 +132,11 @@ export function listCustomerColumns(analysis: Analysis, { words, moneyFormat }: 
   };
 
   add("customer", words.columns.customer.name, customers.ids, "@");
+  yield;
   for (const measure of measuresBefore) {
     if (!customers.known.has(measure) || (measure === "profit" && value.basis !== "profit")) continue;
     const isDate = measure === "firstDay" || measure === "lastDay";
-    const format = isDate ? "yyyy-mm-dd" : pickFeatureFormat(measure, moneyFormat);
+    const format = isDate ? dateFormat : pickFeatureFormat(measure, moneyFormat);
     add(measure, findColumnName(words, measure), customers[measure], format, isDate);
   }
 
@@ -143,11 +150,13 @@ export function listCustomerColumns(analysis: Analysis, { words, moneyFormat }: 
   add("score", words.columns.score.name, weighted, weighted.every(isWhole) ? "#,##0" : "#,##0.00");
 
   for (const lens of lenses) {
+    yield;
     const names = lens.groups.map(({ id }) => findGroupName(words, lens.id, id));
     const groups = lens.members === undefined ? lookUp(lens.codes, names) : listGroups(lens.members, names, words);
     add(lens.id, findLensWords(words, lens.id).name, groups);
     for (const { id, values } of lens.columns ?? []) add(id, findColumnName(words, id), values, "0.0");
   }
+  yield;
   for (const { id, values, format } of listLifetimeColumns(analysis.lifetime, moneyFormat)) {
     add(id, findColumnName(words, id), values, format);
   }
@@ -157,12 +166,16 @@ export function listCustomerColumns(analysis: Analysis, { words, moneyFormat }: 
   const actions = analysis.nextActions.map((id) => findNextAction(words, id));
   add("nextAction", words.columns.nextAction.name, lookUp(analysis.nextAction, actions));
 
+  yield;
   for (const name of ["mainCategory", "mainChannel", "mainRegion"] as const) {
     const main = customers[name];
     if (main !== null) add(name, findColumnName(words, name), lookUp(main.codes, main.labels));
   }
   for (const attribute of customers.attributes) {
-    if (attribute.kind === "number") {
+    const column = buildAttributeColumn(attribute);
+    if (column.kind === "number" && column.isDay) {
+      add(attribute.name, attribute.name, column.numbers, dateFormat, true);
+    } else if (attribute.kind === "number") {
       const format = attribute.role === "discount" ? shareFormat : pickFeatureFormat(attribute.name, moneyFormat);
       add(attribute.name, attribute.name, attribute.numbers, format);
     } else add(attribute.name, attribute.name, lookUp(attribute.codes, attribute.labels));
@@ -170,9 +183,14 @@ export function listCustomerColumns(analysis: Analysis, { words, moneyFormat }: 
   return columns;
 }
 
-/** One native table with a row per customer in standard order. */
-export function buildCustomersSheet(analysis: Analysis, context: LayoutContext): SheetContent {
-  const columns = listCustomerColumns(analysis, context);
+/** The columns in one go. */
+export const listCustomerColumns = (analysis: Analysis, context: LayoutContext): CustomerColumn[] =>
+  finishSteps(collectCustomerColumns(analysis, context));
+
+/** One native table with a row per customer in standard order, a step per view. */
+export function* layOutCustomers(analysis: Analysis, context: LayoutContext): SheetSteps {
+  const columns = yield* collectCustomerColumns(analysis, context);
+  yield;
   const rowCount = analysis.summary.customers.ids.length;
   const sheet = new SheetBuilder({
     id: "customers",
@@ -214,6 +232,10 @@ export function buildCustomersSheet(analysis: Analysis, context: LayoutContext):
   sheet.setPrint({ orientation: "landscape", pagesWide, repeatRows: 1 });
   return sheet.build();
 }
+
+/** As {@link layOutCustomers}, in one go. */
+export const buildCustomersSheet = (analysis: Analysis, context: LayoutContext): SheetContent =>
+  finishSteps(layOutCustomers(analysis, context));
 
 function writeColors(
   sheet: SheetBuilder,

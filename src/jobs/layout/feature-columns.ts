@@ -1,5 +1,6 @@
 import type { Analysis } from "../../core/report/analysis";
 import type { TreeColumn } from "../../core/tree/column";
+import { buildAttributeColumn } from "../../core/tree/column";
 import { countFormat, shareFormat } from "./page";
 
 const moneyMeasures = new Set([
@@ -67,11 +68,7 @@ export function findFeatureColumn(analysis: Analysis, name: string): TreeColumn 
     return main === null ? null : { name, kind: "category", codes: main.codes, labels: main.labels };
   }
   const attribute = customers.attributes.find((other) => other.name === name);
-  if (attribute !== undefined) {
-    return attribute.kind === "number"
-      ? { name, kind: "number", numbers: attribute.numbers }
-      : { name, kind: "category", codes: attribute.codes, labels: attribute.labels };
-  }
+  if (attribute !== undefined) return buildAttributeColumn(attribute);
   const measure = (customers as unknown as Readonly<Record<string, unknown>>)[name];
   return measure instanceof Float64Array ? { name, kind: "number", numbers: measure } : null;
 }

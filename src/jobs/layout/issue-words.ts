@@ -1,10 +1,11 @@
 import type { Issue } from "../../core/issues";
-import { BEFORE_FROM, issueKinds } from "../../core/issues";
+import { BEFORE_FROM, NOT_COMPARED, issueKinds } from "../../core/issues";
 import type { Words } from "../../i18n/en";
 
 /** Name, treatment and advice for an issue. */
 export function findIssueWords({ code, name }: Issue, words: Words) {
-  return name === BEFORE_FROM ? words.issueVariants.beforeFrom : words.issues[code];
+  if (name === BEFORE_FROM) return words.issueVariants.beforeFrom;
+  return name === NOT_COMPARED ? words.issueVariants.notCompared : words.issues[code];
 }
 
 /** What was done with the rows of an issue: its own sentence where nothing was switched, else that of the treatment. */

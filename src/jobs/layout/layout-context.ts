@@ -43,6 +43,20 @@ export interface SourceContext {
   readonly firstColumnLetter: string;
 }
 
+/** Prospects of a list by the quadrant of value and demand that they fall into. */
+export interface ProspectCounts {
+  /** Where the list stands. */
+  readonly source: string;
+  /** Columns that tell demand; where there are none, it counts as low. */
+  readonly demandColumns: readonly string[];
+  readonly groups: readonly {
+    readonly id: string;
+    readonly prospects: number;
+    /** Mean likeness to the top customers, 0..1; null where the group is empty. */
+    readonly meanScore: number | null;
+  }[];
+}
+
 /** All that sheets are made of besides the analysis. */
 export interface LayoutContext {
   readonly words: Words;
@@ -56,6 +70,8 @@ export interface LayoutContext {
   readonly sheets?: readonly SheetId[];
   /** True when the user has switched the colours of groups off. */
   readonly areGroupsPlain?: boolean;
+  /** Potential customers of a second list, in the quadrants of those who have not bought yet. */
+  readonly prospects?: ProspectCounts;
   /** The history sheet of the run before, as it is read back. */
   readonly previousHistory?: readonly (readonly CellValue[])[] | null;
 }

@@ -15,6 +15,7 @@ export const textStyle: CellStyle = { fontSize: 10, fontColor: palette.ink, vert
 export const mutedStyle: CellStyle = { fontSize: 9, fontColor: palette.muted, verticalAlign: "center" };
 export const shareFormat = "0.0%";
 export const countFormat = "#,##0";
+export const dateFormat = "yyyy-mm-dd";
 
 /** One column of a page's table. */
 export interface PageColumn {

@@ -1,5 +1,7 @@
 import type { LensResult, Rule, TreeResult } from "../../core/report/analysis";
+import { formatIsoDay } from "../../core/days";
 import type { RuleCondition } from "../../core/tree/rules";
+import { formatThreshold } from "../../i18n/format-number";
 import type { Words } from "../../i18n/en";
 import { findColumnName, findGroupName } from "./group-words";
 
@@ -12,6 +14,11 @@ export function formatValues(values: readonly string[], words: Words): string[] 
   return named.length > mostNamed ? [...named.slice(0, mostNamed - 1), "…"] : named;
 }
 
+/** A cut value as a sentence shows it: a day as the last one that is not later. */
+export function formatCut(value: number, isDay = false): string {
+  return isDay ? formatIsoDay(Math.floor(value)) : formatThreshold(value);
+}
+
 function formatCondition(words: Words, condition: RuleCondition): string {
   const feature = findColumnName(words, condition.feature);
   const { rules } = words;
@@ -21,10 +28,11 @@ function formatCondition(words: Words, condition: RuleCondition): string {
       ? rules.noneOf(feature, formatValues(excluded, words))
       : rules.oneOf(feature, formatValues(values, words));
   }
+  const format = (value: number) => formatCut(value, condition.isDay);
   const { above, upTo } = condition;
-  if (above !== null && upTo !== null) return rules.between(feature, above, upTo);
-  if (above !== null) return rules.above(feature, above);
-  return upTo === null ? rules.everyone : rules.upTo(feature, upTo);
+  if (above !== null && upTo !== null) return rules.between(feature, format(above), format(upTo));
+  if (above !== null) return rules.above(feature, format(above));
+  return upTo === null ? rules.everyone : rules.upTo(feature, format(upTo));
 }
 
 /** Who reaches a leaf, in words. */

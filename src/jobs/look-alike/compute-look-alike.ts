@@ -3,9 +3,10 @@ import { sumWindow } from "../../core/customers/measure-lines";
 import { selectLines } from "../../core/customers/select-lines";
 import type { CustomersTable } from "../../core/customers/summary";
 import { parseIsoDay } from "../../core/days";
-import { findLookAlikes, matchAttributes, pickTopCustomers } from "../../core/decisions/look-alike";
+import { findLookAlikes, foldName, matchAttributes, pickTopCustomers } from "../../core/decisions/look-alike";
 import { pickColumnRows } from "../../core/decisions/predictor-terms";
-import type { Attribute } from "../../core/transactions/columns";
+import { assignProspectQuadrants } from "../../core/decisions/prospect-quadrants";
+import type { Attribute, NumberAttribute } from "../../core/transactions/columns";
 import type { JudgedRows } from "../analyze";
 import { InputError } from "../input-error";
 import type { LookAlikeChoice, LookAlikeReport, TopBasis } from "./look-alike-report";
@@ -34,6 +35,14 @@ function listCustomerAttributes(customers: CustomersTable): Attribute[] {
   return [...main.filter((column) => column !== null), ...customers.attributes];
 }
 
+/** The columns of a list of prospects that the settings name as signs of demand. */
+function listDemandColumns({ attributes }: CustomerTable, names: readonly string[]): NumberAttribute[] {
+  const wanted = new Set(names.map(foldName));
+  return attributes.filter(
+    (attribute): attribute is NumberAttribute => attribute.kind === "number" && wanted.has(foldName(attribute.name)),
+  );
+}
+
 const nameAll = (attributes: readonly Attribute[]) => attributes.map(({ name }) => name).join(", ") || "-";
 
 /**
@@ -49,7 +58,8 @@ export function computeLookAlike(
   source: string,
   choice: LookAlikeChoice,
 ): LookAlikeReport {
-  const { customers } = judged.analysis.summary;
+  const { summary, settings } = judged.analysis;
+  const { customers } = summary;
   const isUsed = ({ role }: Attribute) => role === undefined || !unusedRoles.has(role);
   const own = listCustomerAttributes(customers).filter(isUsed);
   const others = listProspectAttributes(prospects).filter(isUsed);
@@ -67,6 +77,9 @@ export function computeLookAlike(
   const rows = Int32Array.from(prospects.customerIds.keys()).filter((row) => !known.has(prospects.customerIds[row]));
   if (rows.length === 0) throw new InputError("noUsableRows", { issues: `${prospects.rows.read}` });
   const scored = shared.map((attribute) => ({ ...attribute, prospects: pickColumnRows(attribute.prospects, rows) }));
+  const result = findLookAlikes(choice.method, scored, isTop, choice);
+  const demandColumns = listDemandColumns(prospects, settings.demandColumns);
+  const demand = demandColumns.map(({ numbers }) => Float64Array.from(rows, (row) => numbers[row]));
   return {
     choice,
     source,
@@ -82,6 +95,8 @@ export function computeLookAlike(
     prospectColumns: scored.map((attribute) => attribute.prospects),
     alreadyCustomers: prospects.customerIds.length - rows.length,
     excludedRows: prospects.rows.excluded,
-    result: findLookAlikes(choice.method, scored, isTop, choice),
+    result,
+    demandColumns: demandColumns.map(({ name }) => name),
+    quadrants: assignProspectQuadrants(result.scores, demand, settings.levelThreshold),
   };
 }

@@ -1,4 +1,5 @@
 import type { LookAlikeResult } from "../../core/decisions/look-alike";
+import type { ProspectQuadrants } from "../../core/decisions/prospect-quadrants";
 import type { ScoreMethod } from "../../core/decisions/scorer";
 import type { TreeColumn } from "../../core/tree/column";
 
@@ -34,4 +35,7 @@ export interface LookAlikeReport {
   readonly alreadyCustomers: number;
   readonly excludedRows: number;
   readonly result: LookAlikeResult;
+  /** Columns of the list that tell demand. */
+  readonly demandColumns: readonly string[];
+  readonly quadrants: ProspectQuadrants;
 }

@@ -1,5 +1,6 @@
 import type { CustomerTable } from "../../core/customers/customer-table";
 import { parseIsoDay } from "../../core/days";
+import { computeRetention } from "../../core/decisions/retention";
 import type { AnyLens } from "../../core/lenses/lens-list";
 import type { Analysis } from "../../core/report/analysis";
 import type { JudgedDate } from "../../core/report/judge-date";
@@ -10,6 +11,7 @@ import { compareSides } from "../../core/report/movement";
 import { findRiseRules } from "../../core/report/rise-rules";
 import type { JudgedRows } from "../analyze";
 import { InputError } from "../input-error";
+import type { Ledger } from "./date-sides";
 import { buildSide, describeDate, describePurchases, findPeriods, movingLenses, openLedger } from "./date-sides";
 import type { MovementChoice, MovementReport } from "./movement-report";
 
@@ -39,8 +41,96 @@ function compareBothWays(
   };
 }
 
+interface TwoDates {
+  readonly lens: AnyLens;
+  readonly ledger: Ledger;
+  readonly days: readonly [first: number, second: number];
+}
+
+function openDates(
+  judged: JudgedRows,
+  table: CustomerTable | null,
+  compareAsOf: string,
+  choice: MovementChoice,
+): TwoDates {
+  const { asOfDay } = judged.analysis.summary.report.period;
+  const otherDay = parseIsoDay(compareAsOf)!;
+  if (asOfDay === null || judged.read.kind === "customers") throw new InputError("noDatesToCompare");
+  if (asOfDay === otherDay) throw new InputError("sameDate", { asOf: compareAsOf });
+  const days = [Math.min(asOfDay, otherDay), Math.max(asOfDay, otherDay)] as const;
+  return {
+    lens: movingLenses.find(({ id }) => id === choice.lens)!,
+    ledger: openLedger(judged, table, days[1]),
+    days,
+  };
+}
+
+/** Customers on the two dates by all purchases, or by those from the start of a period on. */
+function judgeDates(
+  { ledger, days }: TwoDates,
+  starts: readonly [number | null, number | null],
+  { summary, settings, lifetime }: Analysis,
+): readonly [JudgedDate, JudgedDate] {
+  const [first, second] = days.map((day, i) => {
+    const own = ledger.summarize(day, starts[i]);
+    return buildJudgedDate(own, settings, own === summary ? selectLifetimeColumns(lifetime) : undefined);
+  });
+  return [first, second];
+}
+
+function buildReport(
+  { lens, ledger, days }: TwoDates,
+  dates: readonly [JudgedDate, JudgedDate],
+  analysis: Analysis,
+  choice: MovementChoice,
+): Omit<MovementReport, "lacksPeriods"> {
+  const { periods, ...purchases } = describePurchases(ledger, ...days);
+  const ways = compareBothWays(lens, dates, periods, analysis, choice);
+  const movement = ways[choice.models];
+  return {
+    choice,
+    source: "ledger",
+    basis: analysis.value.basis,
+    first: describeDate(dates[0]),
+    second: describeDate(dates[1]),
+    movement,
+    otherWay: ways[choice.models === "first" ? "each" : "first"],
+    rise: findRiseRules(movement, dates[0].tables, analysis.settings),
+    isByPeriods: periods !== null,
+    ...purchases,
+  };
+}
+
+function compareOpened(dates: TwoDates, analysis: Analysis, choice: MovementChoice): MovementReport | null {
+  const [before, after] = findPeriods(...dates.days);
+  const { purchaseDays } = dates.ledger.whole;
+  if (purchaseDays === null) return null;
+  const { activeFirst, activeSecond } = computeRetention(purchaseDays, before, after);
+  if (activeFirst === 0 || activeSecond === 0) return null;
+  const judgedDates = judgeDates(dates, [before.fromDay, after.fromDay], analysis);
+  if (judgedDates.some((date) => findMissing(dates.lens, date, analysis.settings) !== null)) return null;
+  return { ...buildReport(dates, judgedDates, analysis, { ...choice, compare: "window" }), lacksPeriods: false };
+}
+
 /**
- * Compares two as-of dates in the rows of an analysis: its own, and another.
+ * Compares what customers bought in the period from one date to the other with what they bought in the period of equal length before it.
+ *
+ * @param compareAsOf as {@link compareDates}
+ * @returns null where nobody bought in one of the periods, or the lens cannot run on both
+ * @throws InputError when the rows have no dates, or the two dates are one
+ */
+export function comparePeriods(
+  judged: JudgedRows,
+  table: CustomerTable | null,
+  compareAsOf: string,
+  choice: MovementChoice,
+): MovementReport | null {
+  return compareOpened(openDates(judged, table, compareAsOf, choice), judged.analysis, choice);
+}
+
+/**
+ * Compares two as-of dates in the rows of an analysis: its own, and another. Where periods cannot be compared, all purchases up to each
+ * date are.
  *
  * @param table       attributes of customers, read again for the other date
  * @param compareAsOf ISO day; the earlier of the two dates comes first, whichever it is
@@ -53,40 +143,16 @@ export function compareDates(
   compareAsOf: string,
   choice: MovementChoice,
 ): MovementReport {
-  const { analysis, read } = judged;
-  const { settings, summary } = analysis;
-  const { asOfDay } = summary.report.period;
-  const otherDay = parseIsoDay(compareAsOf)!;
-  if (asOfDay === null || read.kind === "customers") throw new InputError("noDatesToCompare");
-  if (asOfDay === otherDay) throw new InputError("sameDate", { asOf: compareAsOf });
-  const [firstDay, secondDay] = [Math.min(asOfDay, otherDay), Math.max(asOfDay, otherDay)];
-  const ledger = openLedger(judged, table, secondDay);
-  const starts = choice.compare === "window" ? findPeriods(firstDay, secondDay) : null;
-  const judgeDate = (day: number, fromDay: number | null): JudgedDate => {
-    const own = ledger.summarize(day, fromDay);
-    return buildJudgedDate(own, settings, own === summary ? selectLifetimeColumns(analysis.lifetime) : undefined);
-  };
-  const dates = [
-    judgeDate(firstDay, starts?.[0].fromDay ?? null),
-    judgeDate(secondDay, starts?.[1].fromDay ?? null),
-  ] as const;
-  const lens = movingLenses.find(({ id }) => id === choice.lens)!;
-  const blind = dates.find((date) => findMissing(lens, date, settings) !== null);
+  const { analysis } = judged;
+  const opened = openDates(judged, table, compareAsOf, choice);
+  const byPeriods = choice.compare === "window" ? compareOpened(opened, analysis, choice) : null;
+  if (byPeriods !== null) return byPeriods;
+  const dates = judgeDates(opened, [null, null], analysis);
+  const blind = dates.find((date) => findMissing(opened.lens, date, analysis.settings) !== null);
   if (blind !== undefined)
-    throw new InputError("lensCannotMove", { lens: lens.id, asOf: describeDate(blind).asOf ?? "" });
-  const { periods, ...purchases } = describePurchases(ledger, firstDay, secondDay);
-  const ways = compareBothWays(lens, dates, periods, analysis, choice);
-  const movement = ways[choice.models];
+    throw new InputError("lensCannotMove", { lens: choice.lens, asOf: describeDate(blind).asOf ?? "" });
   return {
-    choice,
-    source: "ledger",
-    basis: analysis.value.basis,
-    first: describeDate(dates[0]),
-    second: describeDate(dates[1]),
-    movement,
-    otherWay: ways[choice.models === "first" ? "each" : "first"],
-    rise: findRiseRules(movement, dates[0].tables, settings),
-    isByPeriods: periods !== null,
-    ...purchases,
+    ...buildReport(opened, dates, analysis, { ...choice, compare: "cumulated" }),
+    lacksPeriods: choice.compare === "window",
   };
 }

@@ -57,6 +57,11 @@ function describeSince(run: HistoryRun, judged: JudgedRows, table: CustomerTable
   return { ...describePurchases(ledger, runDay, asOfDay), then: isSame ? then : null };
 }
 
+/** Whether today's rows know the customers that the run knew, so that its date can be computed from them. */
+export function isRunInRows(run: HistoryRun, judged: JudgedRows, table: CustomerTable | null): boolean {
+  return describeSince(run, judged, table).then !== null;
+}
+
 /**
  * Compares the run that the workbook kept with today's analysis.
  *
@@ -87,6 +92,7 @@ export function compareWithRun(
   const movement = ways[choice.models];
   return {
     choice: { ...choice, compare: "cumulated" },
+    lacksPeriods: choice.compare === "window",
     source: "history",
     basis: value.basis,
     first: {

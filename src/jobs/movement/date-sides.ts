@@ -32,14 +32,19 @@ export interface Ledger {
  */
 export function openLedger({ analysis, read }: JudgedRows, table: CustomerTable | null, lastDay: number): Ledger {
   const { summary, settings } = analysis;
-  const summarize = (asOfDay: number, fromDay: number | null): Summary =>
-    asOfDay === summary.report.period.asOfDay && fromDay === null
-      ? summary
-      : summarizeLines(read, table, {
-          ...settings,
-          asOf: formatIsoDay(asOfDay),
-          from: fromDay === null ? settings.from : formatIsoDay(fromDay),
-        });
+  const known = new Map<string, Summary>([[`${summary.report.period.asOfDay} null`, summary]]);
+  const summarize = (asOfDay: number, fromDay: number | null): Summary => {
+    const key = `${asOfDay} ${fromDay}`;
+    const found =
+      known.get(key) ??
+      summarizeLines(read, table, {
+        ...settings,
+        asOf: formatIsoDay(asOfDay),
+        from: fromDay === null ? settings.from : formatIsoDay(fromDay),
+      });
+    known.set(key, found);
+    return found;
+  };
   return { whole: summarize(lastDay, null), summarize };
 }
 

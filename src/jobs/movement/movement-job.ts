@@ -9,8 +9,8 @@ import type { Job, JobContext, JobResult } from "../job";
 import { completeValues } from "../job-values";
 import { parseHistory } from "../layout/history-run";
 import { readCustomerTable } from "../read-summary";
-import { compareDates } from "./compare-dates";
-import { compareWithRun, findEarlierRun, readAsOf } from "./compare-with-run";
+import { compareDates, comparePeriods } from "./compare-dates";
+import { compareWithRun, findEarlierRun, isRunInRows, readAsOf } from "./compare-with-run";
 import { movingLenses } from "./date-sides";
 import type { MovementChoice, MovementReport } from "./movement-report";
 import { COMPARISONS, JUDGES } from "./movement-report";
@@ -21,7 +21,7 @@ import { reportMovement } from "./report-movement";
 /** The comparison nobody changed. */
 export const defaultChoice: MovementChoice = {
   lens: "value-pyramid",
-  compare: "cumulated",
+  compare: "window",
   models: "first",
   dropShare: 0.3,
 };
@@ -54,7 +54,9 @@ async function compare(
     const runs = parseHistory((await context.port.readSheet("history")) ?? []);
     const run = findEarlierRun(runs, readAsOf(judged.analysis));
     if (run === undefined) throw new InputError("noEarlierRun");
-    return compareWithRun(run, judged, table, choice);
+    const isByPeriods = choice.compare === "window" && run.asOf !== null && isRunInRows(run, judged, table);
+    const byPeriods = isByPeriods ? comparePeriods(judged, table, run.asOf, choice) : null;
+    return byPeriods ?? compareWithRun(run, judged, table, choice);
   }
   try {
     return compareDates(judged, table, compareAsOf, choice);
@@ -66,7 +68,7 @@ async function compare(
 /**
  * Compares customers with an earlier or later date, and lays the result out.
  *
- * @param compareAsOf ISO day; null compares with the run that the workbook kept
+ * @param compareAsOf ISO day; null compares with the run that the workbook kept, or with its date where today's rows know it
  */
 export async function compareMovement(
   judged: JudgedRows,

@@ -4,7 +4,7 @@ import type { Movement } from "../../core/report/movement";
 import type { RiseRules } from "../../core/report/rise-rules";
 
 /** Whether all purchases up to a date count, or only those of a period that ends with it. */
-export const COMPARISONS = ["cumulated", "window"] as const;
+export const COMPARISONS = ["window", "cumulated"] as const;
 /** Whether both dates are judged by the thresholds of the first, or each by its own. */
 export const JUDGES = ["first", "each"] as const;
 
@@ -30,7 +30,10 @@ export interface MovementDate {
 
 /** Everything that two dates show. */
 export interface MovementReport {
+  /** How the dates were compared, which is not always as asked for. */
   readonly choice: MovementChoice;
+  /** Whether periods of equal length were asked for and could not be compared. */
+  readonly lacksPeriods: boolean;
   /** Whether the first date was computed from the rows, or is the run that the workbook kept. */
   readonly source: "ledger" | "history";
   readonly basis: ValueBasis;

@@ -21,9 +21,12 @@ export function describeBasis(report: MovementReport, context: MovementContext):
       basis[choice.models],
       basis[source],
     ]),
-    ...(cutAt === null ? [] : [cutShort(cutAt)]),
+    ...(cutAt === null || isWindow ? [] : [cutShort(cutAt)]),
   ];
 }
+
+/** Where fewer than this share of those who moved up moved down, added-up purchases are the likely reason. */
+const fewDown = 0.1;
 
 /** What happened, in sentences; the most important first. */
 export function listMovementSentences(report: MovementReport, { words, moneyFormat }: MovementContext): string[] {
@@ -36,6 +39,9 @@ export function listMovementSentences(report: MovementReport, { words, moneyForm
   );
   const money = (value: number) => formatMoney(value, moneyFormat, words.phrases.locale);
   const sentences = [both === 0 ? text.nobodyOnBoth : text.moved(both, up, down, stayed)];
+  if (choice.compare === "cumulated" && first.asOf !== null && down < fewDown * up)
+    sentences.push(report.lacksPeriods ? text.lacksPeriods : text.addedUp);
+  if (choice.compare === "window" && report.cutAt !== null) sentences.push(text.cutShort(report.cutAt));
   if (arrived > 0) sentences.push(text.arrived(arrived));
   if (gone > 0) sentences.push(text.gone(gone));
   if (first.value !== null && second.value !== null) {

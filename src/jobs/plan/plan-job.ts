@@ -3,7 +3,7 @@ import { lensList } from "../../core/lenses/lens-list";
 import type { LensResult } from "../../core/report/analysis";
 import type { Words } from "../../i18n/en";
 import type { CellValue } from "../../workbook/port";
-import { findChosenLens } from "../cards/cards-job";
+import { chooseLens } from "../choose-lens";
 import { InputError } from "../input-error";
 import type { Job, JobResult } from "../job";
 import { readKeptCells } from "../kept-cells";
@@ -48,11 +48,11 @@ export const planJob: Job = {
   id: "plan",
   customers: "needed",
   tables: [],
-  fields: [{ key: "lens", kind: "choice", choices: lensList.map(({ id }) => id), default: "value-classes" }],
+  fields: [{ key: "lens", kind: "choice", choices: lensList.map(({ id }) => id), default: null }],
   async run({ judged, port, values, words }) {
     if (judged === null) throw new InputError("noCustomers");
     const { analysis, moneyFormat } = judged;
-    const lens = findChosenLens(analysis, String(values.lens));
+    const lens = chooseLens(analysis, values.lens as string | null);
     const kept = await readKeptCells(port, "plan", planKeyColumn);
     const indicators = computeGroupIndicators(analysis, lens);
     const rows = listPlanRows({ analysis, lens, indicators, kept, words });

@@ -3,6 +3,7 @@ import type { Words } from "../../i18n/en";
 import type { CustomerNumbers } from "../customer-numbers";
 import { findCustomerNumbers } from "../customer-numbers";
 import { InputError } from "../input-error";
+import { findColumnName } from "../layout/group-words";
 import type { IndicatorPreset, ScorecardChoices } from "./scorecard-fields";
 
 /** Families of indicators, in the order of the sheet. */
@@ -105,7 +106,10 @@ export function pickIndicators(
       : pickPreset(choices.preset, columns);
   if (choices.strategyColumn !== null) picked.push({ family: "strategy", column: find(choices.strategyColumn) });
   const unique = picked.filter(({ column }, i) => picked.findIndex((other) => other.column.id === column.id) === i);
-  if (unique.length === 0) throw new InputError("noIndicator", { known: columns.map(({ id }) => id).join(", ") });
+  if (unique.length === 0) {
+    const usable = columns.filter(doesVary).map(({ id }) => findColumnName(words, id));
+    throw new InputError("noIndicator", { known: usable.join(", ") });
+  }
   const turned = new Set(choices.lowerIsBetter.map((text) => find(text).id));
   const methods = new Map(Object.entries(choices.normalisations).map(([text, method]) => [find(text).id, method]));
   return unique.map(({ family, column: { id, role, values } }) => ({

@@ -24,6 +24,8 @@ export const scorecardJob: Job = {
     if (judged === null) throw new InputError("noCustomers");
     const choices = parseChoices(values);
     const { analysis } = judged;
+    const customers = analysis.summary.customers.ids.length;
+    if (customers < 2) throw new InputError("tooFewToScore", { customers: String(customers) });
     const indicators = pickIndicators(listCustomerNumbers(analysis), choices, words);
     const kept = await readKeptCells(port, scorecardSheetId, scorecardColumns.key);
     const inputs = readSheetInputs(kept, indicators, words, isRoundSettled);

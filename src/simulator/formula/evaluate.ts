@@ -81,7 +81,11 @@ export class Evaluation {
   private call(node: CallNode): FormulaValue {
     const compute = worksheetFunctions[node.name.replace(/^_XLFN\./, "")];
     if (compute)
-      return compute((index) => (node.args[index] ? this.evaluate(node.args[index]) : null), node.args.length);
+      return compute(
+        (index) => (node.args[index] ? this.evaluate(node.args[index]) : null),
+        node.args.length,
+        this.workbook.date1904,
+      );
     const result = this.callCustom?.(node, (arg) => this.evaluate(arg));
     if (result === undefined) throw new UnknownFunction(node.name);
     return result;

@@ -1,3 +1,4 @@
+import { formatSerial } from "../../workbook/serial-date";
 import { FormulaError } from "./parse";
 
 export type Scalar = number | string | boolean | null | FormulaError;
@@ -6,7 +7,7 @@ export type Scalar = number | string | boolean | null | FormulaError;
 export type FormulaValue = Scalar | readonly (readonly Scalar[])[];
 
 type Evaluate = (index: number) => FormulaValue;
-type WorksheetFunction = (evaluate: Evaluate, count: number) => FormulaValue;
+type WorksheetFunction = (evaluate: Evaluate, count: number, date1904: boolean) => FormulaValue;
 
 export function toScalar(value: FormulaValue): Scalar {
   return Array.isArray(value) ? ((value as readonly (readonly Scalar[])[])[0]?.[0] ?? null) : (value as Scalar);
@@ -137,6 +138,12 @@ export const worksheetFunctions: Readonly<Record<string, WorksheetFunction>> = {
   },
   TRUE: () => true,
   FALSE: () => false,
+  DATE: (evaluate, _, date1904) => {
+    const [year, month, day] = [0, 1, 2].map((index) => toNumber(evaluate(index)));
+    const failure = [year, month, day].find((part) => part instanceof FormulaError);
+    if (failure !== undefined) return failure;
+    return formatSerial(Date.UTC(Number(year), Number(month) - 1, Number(day)) / 86_400_000, date1904);
+  },
   EXP: unary(Math.exp),
   LN: unary((value) => (value > 0 ? Math.log(value) : NaN)),
   SQRT: unary((value) => (value >= 0 ? Math.sqrt(value) : NaN)),
@@ -160,14 +167,14 @@ export const worksheetFunctions: Readonly<Record<string, WorksheetFunction>> = {
       : numbers.reduce((sum, value) => sum + value, 0) / numbers.length,
   ),
   MEDIAN: aggregate((numbers) => (numbers.length === 0 ? new FormulaError("#NUM!") : pickQuantile(numbers, 0.5))),
-  QUARTILE: (evaluate) => {
+  QUARTILE: (evaluate, _, date1904) => {
     const quarter = toNumber(evaluate(1));
     if (quarter instanceof FormulaError) return quarter;
     return aggregate((numbers) =>
       numbers.length === 0 || !(quarter >= 0 && quarter < 5)
         ? new FormulaError("#NUM!")
         : pickQuantile(numbers, Math.trunc(quarter) / 4),
-    )(evaluate, 1);
+    )(evaluate, 1, date1904);
   },
   STDEV: aggregate((numbers) => {
     if (numbers.length < 2) return new FormulaError("#DIV/0!");

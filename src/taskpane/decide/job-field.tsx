@@ -1,33 +1,39 @@
 import { Checkbox, Field, Input, Select } from "@fluentui/react-components";
 import type { JobWords } from "../../i18n/job-words";
-import type { JobField as JobFieldModel, JobValue } from "../../jobs/job";
+import type { JobField as JobFieldModel } from "../../jobs/job";
 import type { JobChoice } from "../../jobs/job-choices";
-import { usePaneStyles } from "../pane-styles";
 import { useWords } from "../state/pane-context";
+import type { FormValue } from "../state/pane-state";
+import { ColumnList } from "./column-list";
+import { formatFieldValue, formatText, listTicked } from "./form-value";
 
 interface Properties {
   readonly field: JobFieldModel;
   readonly words: JobWords;
-  /** As it was typed or chosen; empty for the default. */
-  readonly text: string;
+  readonly value: FormValue;
+  /** The columns to choose from; none where they are not known. */
   readonly columns: readonly JobChoice[];
   readonly refusal: string | null;
-  readonly onChange: (text: string) => void;
+  readonly onChange: (value: FormValue) => void;
 }
 
-/** The text that stands for a value in the form. */
-export function formatJobValue({ kind }: JobFieldModel, value: JobValue): string {
-  if (value === null || value === undefined) return "";
-  if (kind === "share" && typeof value === "number") return `${Number((value * 100).toFixed(6))}%`;
-  if (Array.isArray(value)) return value.join(", ");
-  return typeof value === "object" ? "" : String(value);
+function listOptions(
+  { field, words, columns }: Pick<Properties, "field" | "words" | "columns">,
+  text: string,
+): readonly JobChoice[] {
+  if (field.kind === "choice") {
+    const names = words.fields[field.key]?.choices;
+    return field.choices.map((value) => ({ value, name: names?.[value] ?? value }));
+  }
+  const isGone = text !== "" && !columns.some(({ value }) => value === text);
+  return isGone ? [...columns, { value: text, name: text }] : columns;
 }
 
 /** One field of a job's form. */
-export function JobField({ field, words, text, columns, refusal, onChange }: Properties) {
+export function JobField({ field, words, value, columns, refusal, onChange }: Properties) {
   const { decide } = useWords();
-  const styles = usePaneStyles();
-  const { name, meaning, choices } = words.fields[field.key] ?? { name: field.key, meaning: "" };
+  const { name, meaning } = words.fields[field.key] ?? { name: field.key, meaning: "" };
+  const text = formatText(value);
   if (field.kind === "flag") {
     return (
       <Field hint={meaning}>
@@ -39,14 +45,17 @@ export function JobField({ field, words, text, columns, refusal, onChange }: Pro
       </Field>
     );
   }
+  if (field.kind === "columns" && columns.length > 0) {
+    const chosen = listTicked(field, value);
+    return <ColumnList {...{ name, meaning, columns, chosen, refusal, onChange }} />;
+  }
+  const problem = { validationMessage: refusal, validationState: refusal === null ? "none" : "error" } as const;
   if (field.kind === "choice" || (field.kind === "column" && columns.length > 0)) {
-    const options =
-      field.kind === "choice" ? field.choices.map((value) => ({ value, name: choices?.[value] ?? value })) : columns;
     return (
-      <Field label={name} hint={meaning}>
-        <Select value={text} onChange={(_, { value }) => onChange(value)}>
-          {field.kind === "column" && <option value="">{decide.automatic}</option>}
-          {options.map((option) => (
+      <Field label={name} hint={meaning} {...problem}>
+        <Select value={text} onChange={(_, { value: chosen }) => onChange(chosen)}>
+          {(field.kind === "column" || field.default === null) && <option value="">{decide.automatic}</option>}
+          {listOptions({ field, words, columns }, text).map((option) => (
             <option key={option.value} value={option.value}>
               {option.name}
             </option>
@@ -55,43 +64,14 @@ export function JobField({ field, words, text, columns, refusal, onChange }: Pro
       </Field>
     );
   }
-  if (field.kind === "columns" && columns.length > 0) {
-    const chosen = text === "" ? [] : text.split(", ");
-    const toggle = (value: string, isOn: boolean) =>
-      onChange(
-        columns
-          .map((column) => column.value)
-          .filter((other) => (other === value ? isOn : chosen.includes(other)))
-          .join(", "),
-      );
-    return (
-      <fieldset className={styles.group}>
-        <legend>{name}</legend>
-        <span className={styles.muted}>{meaning}</span>
-        {columns.map((column) => (
-          <Checkbox
-            key={column.value}
-            label={column.name}
-            checked={chosen.includes(column.value)}
-            onChange={(_, { checked }) => toggle(column.value, checked === true)}
-          />
-        ))}
-      </fieldset>
-    );
-  }
   return (
-    <Field
-      label={name}
-      hint={field.kind === "columns" ? `${meaning} ${decide.columnsHint}` : meaning}
-      validationMessage={refusal ?? undefined}
-      validationState={refusal === null ? "none" : "error"}
-    >
+    <Field label={name} hint={field.kind === "columns" ? `${meaning} ${decide.columnsHint}` : meaning} {...problem}>
       <Input
         type={field.kind === "date" ? "date" : "text"}
         inputMode={field.kind === "number" || field.kind === "share" ? "decimal" : undefined}
         value={text}
-        placeholder={decide.automatic}
-        onChange={(_, { value }) => onChange(value)}
+        placeholder={formatText(formatFieldValue(field, field.default)) || decide.automatic}
+        onChange={(_, { value: typed }) => onChange(typed)}
       />
     </Field>
   );

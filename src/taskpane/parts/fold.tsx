@@ -18,9 +18,9 @@ export function Fold({ title, hint, isOpen = false, children }: Properties) {
     <details
       className={styles.fold}
       open={isOpen}
-      onToggle={({ currentTarget }) => setDrawn(isDrawn || currentTarget.open)}
+      onToggle={({ currentTarget }) => currentTarget.open && setDrawn(true)}
     >
-      <summary>
+      <summary onClick={() => setDrawn(true)}>
         <h3 className={styles.foldTitle}>{title}</h3>
         {hint !== undefined && <span className={styles.muted}> {hint}</span>}
       </summary>

@@ -18,6 +18,7 @@ export function NoticeBar() {
             <NoticeText notice={notice} words={words} />
           </MessageBarBody>
           <MessageBarActions>
+            {notice.kind === "job" && <ShowSheet sheet={notice.sheet} />}
             <Button size="small" appearance="subtle" onClick={closeNotice}>
               {words.pane.close}
             </Button>
@@ -25,6 +26,29 @@ export function NoticeBar() {
         </MessageBar>
       )}
     </div>
+  );
+}
+
+function ShowSheet({ sheet }: { readonly sheet: string | null }) {
+  const showSheet = usePane((model) => model.showSheet);
+  const { decide } = useWords();
+  if (sheet === null) return null;
+  return (
+    <Button size="small" onClick={() => void showSheet(sheet)}>
+      {decide.showSheet}
+    </Button>
+  );
+}
+
+function Sentences({ sentences }: { readonly sentences: readonly string[] }) {
+  const styles = usePaneStyles();
+  if (sentences.length < 2) return sentences[0];
+  return (
+    <ul className={styles.list}>
+      {sentences.map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
   );
 }
 
@@ -55,7 +79,7 @@ function NoticeText({ notice, words }: { readonly notice: Notice; readonly words
       return (
         <>
           <MessageBarTitle>{pane.doneTitle}</MessageBarTitle>
-          {notice.sentences.join(" ")}
+          <Sentences sentences={notice.sentences} />
         </>
       );
     case "analyzed": {

@@ -1,4 +1,4 @@
-import { Body1, Button, Caption1, Field, Slider } from "@fluentui/react-components";
+import { Body1, Button, Caption1, Field, Slider, makeStyles } from "@fluentui/react-components";
 import { findGroupName } from "../../jobs/layout/group-words";
 import { readTierShares } from "../../jobs/what-if";
 import { Fold } from "../parts/fold";
@@ -58,7 +58,13 @@ export function WhatIfPanel({ result }: { readonly result: PaneResult }) {
   );
 }
 
+const useStyles = makeStyles({
+  // The marks of so many steps would cover the rail.
+  plainRail: { "::before": { backgroundImage: "none" } },
+});
+
 function TierSliders({ result }: { readonly result: PaneResult }) {
+  const styles = useStyles();
   const words = useWords();
   const tryWhatIf = usePane((model) => model.tryWhatIf);
   const { outcome, shown, whatIf } = result;
@@ -75,6 +81,7 @@ function TierSliders({ result }: { readonly result: PaneResult }) {
           min={smallestTier * 100}
           max={100 - smallestTier * 100}
           step={smallestTier * 100}
+          rail={{ className: styles.plainRail }}
           value={share * 100}
           aria-valuetext={text}
           onChange={(_, { value }) => tryWhatIf({ tierShares: moveCut(shares, position, value / 100) })}

@@ -1,6 +1,7 @@
+import type { AnalyzeOutcome } from "../../jobs/analyze";
 import type { CommandName, CommandNews, CommandResult } from "../../jobs/command-news";
 import { listenToCommands, restoreFailure } from "../../jobs/command-news";
-import type { PaneState, StateAccess, TaskName } from "./pane-state";
+import type { PaneResult, PaneState, StateAccess, TaskName } from "./pane-state";
 
 export interface CommandActions {
   /** Shows what buttons of the ribbon do, until the function that comes back is called. */
@@ -11,14 +12,27 @@ const tasks: Readonly<Record<CommandName, TaskName>> = {
   refreshResults: "refresh",
   switchColors: "colors",
   removeOutput: "remove",
+  runJob: "job",
 };
 
-async function readResult(name: CommandName, { outcome, areColorsShown }: CommandResult): Promise<Partial<PaneState>> {
+async function readOutcome(outcome: AnalyzeOutcome): Promise<PaneResult> {
+  const { noWhatIf } = await import("../../jobs/what-if");
+  return { outcome, shown: outcome.analysis, whatIf: noWhatIf };
+}
+
+async function readResult(
+  name: CommandName,
+  { outcome, areColorsShown, job }: CommandResult,
+  known: PaneResult | null,
+): Promise<Partial<PaneState>> {
   switch (name) {
     case "refreshResults": {
-      const { noWhatIf } = await import("../../jobs/what-if");
-      const result = outcome === undefined ? null : { outcome, shown: outcome.analysis, whatIf: noWhatIf };
+      const result = outcome === undefined ? null : await readOutcome(outcome);
       return { notice: { kind: "refreshed" }, customer: null, result };
+    }
+    case "runJob": {
+      const result = known ?? (outcome === undefined ? null : await readOutcome(outcome));
+      return { notice: { kind: "job", sentences: job?.sentences ?? [], sheet: job?.sheet ?? null }, result };
     }
     case "switchColors":
       return { notice: { kind: areColorsShown === true ? "colorsShown" : "colorsHidden" } };
@@ -30,7 +44,7 @@ async function readResult(name: CommandName, { outcome, areColorsShown }: Comman
 export function buildCommandActions({ set, get }: StateAccess): CommandActions {
   const finish = async (name: CommandName, result: CommandResult) => {
     try {
-      set({ ...(await readResult(name, result)), task: null });
+      set({ ...(await readResult(name, result, get().result)), task: null });
     } catch (error) {
       set({ task: null, notice: { kind: "failed", error } });
     }
@@ -52,8 +66,12 @@ export function buildCommandActions({ set, get }: StateAccess): CommandActions {
       case "cancelled":
         set({ task: null, notice: { kind: "cancelled" } });
         break;
-      case "failed":
-        set({ task: null, notice: { kind: "failed", error: restoreFailure(news.failure) } });
+      case "failed": {
+        const { failure } = news;
+        const job = "job" in failure ? failure.job : undefined;
+        const form = job === undefined ? {} : ({ view: "job", job } as const);
+        set({ ...form, task: null, notice: { kind: "failed", error: restoreFailure(failure) } });
+      }
     }
     return true;
   };

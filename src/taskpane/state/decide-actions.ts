@@ -1,25 +1,25 @@
 import { readToday } from "../../engine/today";
 import type { RunAnalysis } from "../../engine/run-analysis";
 import type { JobOptions, JudgedRows } from "../../jobs/analyze";
-import type { Job, JobValue } from "../../jobs/job";
+import { getWords } from "../../i18n/words";
+import type { Job } from "../../jobs/job";
 import type { JobChoice } from "../../jobs/job-choices";
 import type { RowSource } from "../../workbook/rows";
+import { WorkbookError } from "../../workbook/port";
 import type { WorkbookPort } from "../../workbook/port";
-import type { StateAccess } from "./pane-state";
+import { formatFieldValue } from "../decide/form-value";
+import type { JobDraft, StateAccess } from "./pane-state";
 import type { TaskRunner } from "./task-runner";
 
-/** What the form of a job begins with. */
-export interface JobForm {
-  readonly rows: readonly JobChoice[];
-  readonly values: Readonly<Record<string, JobValue>>;
-}
+const emptyDraft: JobDraft = { rows: {}, values: {} };
 
 export interface DecideActions {
   /** Shows the form of a job. */
   openJob(id: string): void;
-  /** What can be chosen in the workbook, and what was chosen the last time. */
-  readJobForm(job: Job): Promise<JobForm>;
-  /** Headers of rows that can be chosen. */
+  /** The rows that can be chosen in the workbook; fills a form that was not opened before with what was chosen the last time. */
+  loadJobForm(job: Job): Promise<readonly JobChoice[]>;
+  changeDraft(job: Job, change: Partial<JobDraft>): void;
+  /** Headers of rows that can be chosen; none where they cannot be read. */
   readHeaders(rows: string): Promise<readonly string[]>;
   /** Runs a job; `rows` are choices of rows by the job's tables. */
   runJob(job: Job, values: Readonly<Record<string, unknown>>, rows: Readonly<Record<string, string>>): Promise<void>;
@@ -49,28 +49,53 @@ export function buildDecideActions(
     return outcome;
   };
 
+  const setDraft = (job: Job, draft: JobDraft) => set({ drafts: { ...get().drafts, [job.id]: draft } });
+
   return {
-    openJob: (job) => set({ view: "job", job }),
-    readJobForm: async (job) => {
-      const { listRowChoices, readJobValues } = await import("../../jobs/job-choices");
-      const rows = job.tables.length === 0 ? [] : await listRowChoices(port);
-      return { rows, values: await readJobValues(port, job) };
+    openJob: (job) => set({ view: "job", job, notice: null }),
+    loadJobForm: async (job) => {
+      try {
+        const { listRowChoices, readJobRows, readJobValues } = await import("../../jobs/job-choices");
+        const choices = job.tables.length === 0 ? [] : await listRowChoices(port);
+        if (get().drafts[job.id] === undefined) {
+          const values = await readJobValues(port, job);
+          const texts = job.fields.map((field) => [field.key, formatFieldValue(field, values[field.key])]);
+          setDraft(job, { rows: await readJobRows(port, job), values: Object.fromEntries(texts) });
+        }
+        return choices;
+      } catch (error) {
+        set({ notice: { kind: "failed", error } });
+        return [];
+      }
     },
+    changeDraft: (job, change) => setDraft(job, { ...(get().drafts[job.id] ?? emptyDraft), ...change }),
     readHeaders: async (rows) => {
       const { openRowChoice } = await import("../../jobs/job-choices");
-      return (await openRowChoice(port, rows)).headers;
+      try {
+        return (await openRowChoice(port, rows)).headers;
+      } catch (error) {
+        // The run says why; until then nothing can be chosen from.
+        if (error instanceof WorkbookError) return [];
+        throw error;
+      }
     },
     runJob: (job, values, rows) =>
       runner.run("job", async (options) => {
-        const { openRowChoice } = await import("../../jobs/job-choices");
+        const { keepJobRows, openRowChoice } = await import("../../jobs/job-choices");
         const { runJob } = await import("../../jobs/run-job");
+        const { explainJobError } = await import("../../jobs/explain-job-error");
         const tables: Record<string, RowSource> = {};
         for (const [id, choice] of Object.entries(rows)) tables[id] = await openRowChoice(port, choice);
         const { language, result } = get();
         const canJudge = job.customers === "needed" || (job.customers === "optional" && result !== null);
-        const request = { job, judge: canJudge ? judge : null, tables, values, language, today: readToday() };
-        const { sentences } = await runJob(port, request, options);
-        set({ view: "job", job: job.id, notice: { kind: "job", sentences } });
+        const keep = keepJobRows(job, rows);
+        const request = { job, judge: canJudge ? judge : null, tables, values, keep, language, today: readToday() };
+        try {
+          const { sentences, sheets } = await runJob(port, request, options);
+          set({ notice: { kind: "job", sentences, sheet: sheets[0]?.id ?? null } });
+        } catch (error) {
+          throw explainJobError(error, job, getWords(language));
+        }
       }),
   };
 }

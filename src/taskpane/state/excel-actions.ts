@@ -6,6 +6,8 @@ import type { StateAccess } from "./pane-state";
 export interface ExcelActions {
   /** Selects the rows of an issue in the workbook, or the header of the column that it is about. */
   showIssue(source: RowSource, issue: Issue): Promise<void>;
+  /** Shows a sheet of ours. */
+  showSheet(id: string): Promise<void>;
   /** Filters the customers' table by a group of a lens and selects it; null shows all customers again. */
   showGroup(lens: string, group: string | null): Promise<void>;
 }
@@ -35,6 +37,8 @@ export function buildExcelActions(port: WorkbookPort, { set, get }: StateAccess)
         const rows = issue.rows.map((position) => source.rowNumber(position));
         await port.select({ sheet, rows, firstColumn, lastColumn });
       }),
+    showSheet: (id) =>
+      attempt(() => port.select({ sheet: { id }, range: { row: 0, column: 0, rowCount: 1, columnCount: 1 } })),
     showGroup: (lens, group) =>
       attempt(async () => {
         const { findGroupName, findLensWords } = await import("../../jobs/layout/group-words");

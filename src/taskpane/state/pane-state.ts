@@ -24,9 +24,21 @@ export interface Task {
 export type Notice =
   | { readonly kind: "cancelled" | "removed" | "sample" | "written" }
   | { readonly kind: "refreshed" | "colorsShown" | "colorsHidden" | "noCustomer" }
-  | { readonly kind: "job"; readonly sentences: readonly string[] }
+  /** `sheet` is the id of the sheet that a job wrote. */
+  | { readonly kind: "job"; readonly sentences: readonly string[]; readonly sheet: string | null }
   | { readonly kind: "analyzed"; readonly report: DataReport }
   | { readonly kind: "failed"; readonly error: unknown };
+
+/** What the form of a job takes for a field: text as it is typed or chosen, empty for the default; or columns that are ticked. */
+export type FormValue = string | readonly string[];
+
+/** What was chosen in the form of a job so far. */
+export interface JobDraft {
+  /** Choices of rows by the job's tables. */
+  readonly rows: Readonly<Record<string, string>>;
+  /** By key of the job's fields. */
+  readonly values: Readonly<Record<string, FormValue>>;
+}
 
 /** What the run of an analysis left in memory. */
 export interface PaneResult {
@@ -60,6 +72,8 @@ export interface PaneState extends Choices {
   readonly customer: number | null;
   /** Id of the job whose form is shown. */
   readonly job: string | null;
+  /** By id of the jobs whose forms were opened. */
+  readonly drafts: Readonly<Record<string, JobDraft | undefined>>;
 }
 
 /** Changes and reads the state of the pane. */

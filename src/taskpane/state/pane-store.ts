@@ -43,6 +43,7 @@ const initialState: Omit<PaneState, "language"> = {
   result: null,
   customer: null,
   job: null,
+  drafts: {},
   settings: null,
   defaults: null,
   preferences: null,

@@ -65,7 +65,7 @@ export function buildRunActions(
         const job = id === "freeze-formulas" ? freezeFormulasJob : restoreFormulasJob;
         const request = { job, judge: null, tables: {}, values: {}, language: get().language, today: readToday() };
         const { sentences } = await runJob(port, request, options);
-        set({ notice: { kind: "job", sentences } });
+        set({ notice: { kind: "job", sentences, sheet: null } });
       }),
     cancel: () => runner.cancel(),
     showCustomer: (customer) => set({ view: "customer", customer }),

@@ -74,6 +74,9 @@ function Results({ result }: { readonly result: PaneResult }) {
     <>
       <FactList facts={listKeyFigures(context)} />
       <div className={styles.actions}>
+        <Button size="small" appearance="primary" onClick={() => show("decide")}>
+          {words.decide.next}
+        </Button>
         <Button size="small" onClick={() => show("customer")}>
           {pane.card.title}
         </Button>

@@ -69,35 +69,37 @@ function restoreText({ workbook }: Excel.RequestContext, { sheetId, key, text }:
   else workbook.worksheets.getItem(sheetId).customProperties.add(key, text);
 }
 
-/** Gives sheets back the cells, tables and marks that they had, and the workbook its settings. */
+/** Gives sheets back the cells, tables and marks that they had, and the workbook its settings. A sheet that is gone by now stays gone. */
 export async function restoreBackUps(
   context: Excel.RequestContext,
   backUps: readonly BackUp[],
   texts: readonly KeptText[],
 ): Promise<void> {
   const { worksheets } = context.workbook;
-  const kept = worksheets.load("items/name");
-  const loaded = backUps.map((backUp) => {
-    const { tables } = worksheets.getItem(backUp.sheetId);
-    return { backUp, tables: tables.load("items/id,items/name") };
-  });
+  const kept = worksheets.load("items/id,items/name");
   await context.sync();
-  const ranged = loaded
-    .filter(({ backUp }) => kept.items.some((sheet) => sheet.name === backUp.backupName))
-    .map(({ backUp, tables }) => ({
-      backUp,
-      tables: tables.items.map((table) => ({
-        id: table.id,
-        name: table.name,
-        range: table.getRange().untrack().load(rangeProperties),
-      })),
-    }));
+  const ids = new Set(kept.items.map((sheet) => sheet.id));
+  const loaded = backUps
+    .filter(({ backupName, sheetId }) => ids.has(sheetId) && kept.items.some((sheet) => sheet.name === backupName))
+    .map((backUp) => {
+      const { tables } = worksheets.getItem(backUp.sheetId);
+      return { backUp, tables: tables.load("items/id,items/name") };
+    });
+  await context.sync();
+  const ranged = loaded.map(({ backUp, tables }) => ({
+    backUp,
+    tables: tables.items.map((table) => ({
+      id: table.id,
+      name: table.name,
+      range: table.getRange().untrack().load(rangeProperties),
+    })),
+  }));
   await context.sync();
   for (const { backUp, tables } of ranged) {
     const now = tables.map(({ id, name, range }) => ({ key: id, name, range: readRange(range) }));
     restoreSheet(worksheets.getItem(backUp.sheetId), worksheets.getItem(backUp.backupName), backUp, now);
   }
-  for (const text of texts) restoreText(context, text);
+  for (const text of texts) if (text.sheetId === null || ids.has(text.sheetId)) restoreText(context, text);
   await context.sync();
 }
 

@@ -25,14 +25,20 @@ export function queueLook(context: Excel.RequestContext, work: LookWork): void {
     for (const step of listLookSteps(sheet)) step.queue(context);
     for (const step of listStandingCharts(sheet, sheet.standingCharts)) step.queue(context);
   }
-  queueEnd(context, work);
+  placeVisibility(context, work.standing);
+  for (const step of listEndSteps(work)) step.queue(context);
 }
 
-function queueEnd(context: Excel.RequestContext, { standing, hidden, activated }: LookWork): void {
-  placeVisibility(context, standing);
-  for (const name of hidden) deleteHidden(context.workbook.worksheets.getItemOrNullObject(name));
-  if (activated) openTarget(context, activated).activate();
-  context.runtime.enableEvents = true;
+function listEndSteps({ hidden, activated }: LookWork): WriteStep[] {
+  return [
+    ...hidden.map((name) =>
+      buildStep((context) => deleteHidden(context.workbook.worksheets.getItemOrNullObject(name))),
+    ),
+    ...(activated ? [buildStep((context) => openTarget(context, activated).activate())] : []),
+    buildStep((context) => {
+      context.runtime.enableEvents = true;
+    }),
+  ];
 }
 
 /**
@@ -46,7 +52,8 @@ export async function finishLook(work: LookWork): Promise<void> {
     await sendWhatGoes(listLookSteps(sheet), failures);
     for (const chart of sheet.plan.content.charts) await redrawChart(sheet, chart.name, failures);
   }
-  await sendWhatGoes([buildStep((context) => queueEnd(context, work))], failures);
+  const visibility = work.standing.map((sheet) => buildStep((context) => placeVisibility(context, [sheet])));
+  await sendWhatGoes([...visibility, ...listEndSteps(work)], failures);
   if (failures.length === 0) return;
   const first = toWorkbookError(failures[0]);
   throw new WorkbookError("lookIncomplete", first instanceof WorkbookError ? first.detail : "", {}, failures[0]);
@@ -86,9 +93,10 @@ async function redrawChart(sheet: ReadySheet, name: string, failures: unknown[])
       await context.sync();
       const standing = new Map<string, number>();
       if (!chart.isNullObject) {
-        const count = chart.series.getCount();
+        const { series } = chart;
+        series.load("count");
         await context.sync();
-        standing.set(name.toLowerCase(), count.value);
+        standing.set(name.toLowerCase(), series.count);
       }
       for (const step of listStandingCharts(sheet, standing, name)) step.queue(context);
       await context.sync();

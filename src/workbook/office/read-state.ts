@@ -14,7 +14,10 @@ export interface OfficeState extends WorkbookState {
   readonly settingKeys: readonly string[];
   /** The label columns that are remembered. */
   readonly labelRecords: readonly LabelRecord[];
-  /** Ids of sheets left over from a run that was broken off. */
+  /**
+   * Names of sheets left over from a run that was broken off, or on which another pane is just building: once that one is done, they have
+   * other names.
+   */
   readonly leftOver: readonly string[];
 }
 
@@ -36,7 +39,7 @@ export function isDate1904(millennium: Excel.FunctionResult<number>): boolean {
 export async function readState(context: Excel.RequestContext): Promise<OfficeState> {
   const { workbook } = context;
   const { worksheets, names, settings, protection } = workbook;
-  worksheets.load("items/id,items/name,items/visibility");
+  worksheets.load("items/id");
   names.load("items/name");
   settings.load("items/key");
   const labels = settings.getItemOrNullObject(labelsKey);
@@ -50,6 +53,8 @@ export async function readState(context: Excel.RequestContext): Promise<OfficeSt
     const staging = sheet.customProperties.getItemOrNullObject(stagingKey);
     mark.load("value");
     staging.load("key");
+    // With the marks: another pane may rename a sheet between two requests.
+    sheet.load("name,visibility");
     sheet.protection.load("protected");
     sheet.tables.load("items/id,items/name");
     sheet.pivotTables.load("items/name");
@@ -89,6 +94,6 @@ export async function readState(context: Excel.RequestContext): Promise<OfficeSt
     date1904: isDate1904(millennium),
     settingKeys: settings.items.map((item) => item.key).filter((key) => key.startsWith(settingPrefix)),
     labelRecords: labels.isNullObject ? [] : parseLabelRecords(String(labels.value)),
-    leftOver: ranged.filter((item) => item.isLeftOver).map((item) => item.sheet.id),
+    leftOver: ranged.filter((item) => item.isLeftOver).map((item) => item.sheet.name),
   };
 }

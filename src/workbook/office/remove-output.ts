@@ -34,7 +34,7 @@ async function removeAll(context: Excel.RequestContext): Promise<string[]> {
     if (isVisible) sheet.delete();
     else deleteHidden(sheet);
   }
-  for (const key of state.leftOver) deleteHidden(workbook.worksheets.getItem(key));
+  for (const name of state.leftOver) deleteHidden(workbook.worksheets.getItemOrNullObject(name));
   for (const key of state.settingKeys) workbook.settings.getItem(key).delete();
   runtime.enableEvents = true;
   try {

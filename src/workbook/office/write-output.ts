@@ -92,7 +92,7 @@ async function planWrite(context: Excel.RequestContext, output: WorkbookOutput):
   const targets = new Map(state.sheets.map((sheet) => [sheet.key, sheet]));
   const before = plans.map((plan) => (plan.key === null ? null : targets.get(plan.key)!));
   const touched = listTouched(plans, before, labels);
-  const taken = [...state.sheets.map((sheet) => sheet.name), ...plans.map((plan) => plan.name)];
+  const taken = [...state.sheets.map((sheet) => sheet.name), ...state.leftOver, ...plans.map((plan) => plan.name)];
   const names = chooseStagingNames(taken, plans.length + touched.length + 1);
   return {
     output,
@@ -148,7 +148,7 @@ class OutputWriter {
     const total = plans.reduce((sum, plan) => sum + plan.range.rowCount * plan.range.columnCount, 0);
     this.hasBegun = true;
     context.runtime.enableEvents = false;
-    for (const id of state.leftOver) deleteHidden(context.workbook.worksheets.getItem(id));
+    for (const name of state.leftOver) deleteHidden(context.workbook.worksheets.getItemOrNullObject(name));
     await new StepSender(context, this.mostBytes, total, this.options).send(this.listSteps());
     const ready = await this.prepare(context);
     signal?.throwIfAborted();

@@ -96,23 +96,50 @@ def standardize(values):
     return (logged - logged.mean(axis=0)) / logged.std(axis=0)
 
 
+def judge_models(lines, end):
+    """Root mean squared error of BG/NBD and MBG/NBD on the last third, as a notebook chooses between them."""
+    from lifetimes import BetaGeoFitter, ModifiedBetaGeoFitter
+    from lifetimes.utils import calibration_and_holdout_data
+
+    cut = lines["date"].min() + (end - lines["date"].min()) * 2 / 3
+    table = calibration_and_holdout_data(
+        lines, "customer", "date", calibration_period_end=cut.normalize(), observation_period_end=end, freq="W"
+    )
+    errors = {}
+    for kind in (BetaGeoFitter, ModifiedBetaGeoFitter):
+        model = kind().fit(table["frequency_cal"], table["recency_cal"], table["T_cal"])
+        expected = model.conditional_expected_number_of_purchases_up_to_time(
+            table["duration_holdout"].iloc[0], table["frequency_cal"], table["recency_cal"], table["T_cal"]
+        )
+        errors[kind] = float(np.sqrt(((expected - table["frequency_holdout"]) ** 2).mean()))
+    return min(errors, key=errors.get)
+
+
 def run_pipeline(lines):
-    """Rows -> customers, scores, lifetime value, value classes, clusters, a tree for each."""
+    """Rows -> customers, scores, model choice, P(alive), lifetime value, value classes, clusters, a tree for each."""
+    from lifetimes import ModifiedBetaGeoFitter
     from lifetimes.utils import summary_data_from_transaction_data
     from sklearn.cluster import KMeans
+    from sklearn.metrics import silhouette_score
     from sklearn.tree import DecisionTreeClassifier
 
     table = summarize(lines)
+    judge_models(lines, lines["date"].max())
     histories = summary_data_from_transaction_data(lines, "customer", "date", "amount", freq="W")
-    _, value = fit_lifetime(
-        histories["frequency"], histories["recency"], histories["T"], histories["monetary_value"].clip(lower=0)
-    )
-    classes = KMeans(n_clusters=4, n_init=10, random_state=1).fit(standardize(table[["profit"]].to_numpy()))
+    x, t_x, big_t = histories["frequency"], histories["recency"], histories["T"]
+    _, value = fit_lifetime(x, t_x, big_t, histories["monetary_value"].clip(lower=0))
+    alive = ModifiedBetaGeoFitter().fit(x, t_x, big_t).conditional_probability_alive(x, t_x, big_t)
     behaviour = table[["recency", "orders", "revenue"]].to_numpy()
-    clusters = KMeans(n_clusters=4, n_init=10, random_state=1).fit(standardize(behaviour))
-    for labels in (classes.labels_, clusters.labels_):
-        DecisionTreeClassifier(max_depth=4, min_samples_leaf=max(5, int(np.ceil(0.005 * len(table))))).fit(behaviour, labels)
-    return {"customers": len(table), "value": float(value.sum()), "inertia": clusters.inertia_}
+    features = {"class": standardize(table[["profit"]].to_numpy()), "cluster": standardize(behaviour)}
+    inertia = 0
+    for values in features.values():
+        fitted = KMeans(n_clusters=4, n_init=10, random_state=1).fit(values)
+        silhouette_score(values, fitted.labels_, sample_size=min(5000, len(values)), random_state=1)
+        inertia = fitted.inertia_
+        DecisionTreeClassifier(max_depth=4, min_samples_leaf=max(5, int(np.ceil(0.005 * len(table))))).fit(
+            behaviour, fitted.labels_
+        )
+    return {"customers": len(table), "value": float(value.sum()), "alive": float(np.mean(alive)), "inertia": inertia}
 
 
 def histories():

@@ -89,6 +89,19 @@ it("gives the same answer with many customers, where the starts run on a sample"
   }
 });
 
+it.each([1000, 11000])(
+  "is the same to the last digit with customers who were observed for no time, among %i",
+  (count) => {
+    const { histories } = simulateCustomers(...truths[0], count, 4);
+    const add = (column: Float64Array) => Float64Array.from([0, ...column, 0]);
+    const { frequency, ageAtLast, observed, timeUnit } = histories;
+    const more = { frequency: add(frequency), ageAtLast: add(ageAtLast), observed: add(observed), timeUnit };
+    const fit = fitRepeatModel("bg-nbd", groupHistories(histories));
+    const other = fitRepeatModel("bg-nbd", groupHistories(more));
+    expect(other).toEqual({ ...fit, customers: count + 2, groups: fit.groups + 1 });
+  },
+);
+
 it.each(["bg-nbd", "mbg-nbd"] as const)(
   "%s warns, and still counts as converged, when customers do not leave",
   (id) => {

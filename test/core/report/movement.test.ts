@@ -49,7 +49,7 @@ describe("two dates", () => {
     const { alerts, customers } = compareSides(["A", "B"], first, second, periods);
     const kindsOf = (id: string) =>
       ALERT_KINDS.filter((kind) => hasAlert(alerts.flags[customers.ids.indexOf(id)], kind));
-    expect(["1", "2", "3", "4", "10"].map(kindsOf)).toEqual([["gone"], ["valueDrop", "up"], [], ["new"], ["down"]]);
+    expect(["1", "2", "3", "4", "10"].map(kindsOf)).toEqual([["gone"], ["valueDrop"], [], ["new"], ["down"]]);
   });
 });
 

@@ -31,6 +31,17 @@ describe("amounts", () => {
     expect([...read(rows, switches).amount]).toEqual(expected);
   });
 
+  it("beyond any figure are no amounts (R09)", () => {
+    const beyond = [
+      ["9", "A", "2024-01-08", 1e300],
+      ["9", "A", "2024-01-08", "1e200"],
+      ["9", "A", "2024-01-08", 1e15],
+    ];
+    const transactions = read([...around, ...beyond]);
+    expect([...transactions.amount.subarray(first)]).toEqual([1e15]);
+    expect(exclusions(transactions)).toEqual([["R09", [first, first + 1]]]);
+  });
+
   it("are quantity times price without an amount column, and the price alone without quantity", () => {
     const product = read([["1", "A", "2024-01-05", 3, 2.5]], {}, [
       "Order ID",

@@ -53,6 +53,18 @@ describe("buildTreeFormula", () => {
     expect(evaluateFormula(write(byChannel, options), { B7: 'the "shop"' })).toBe("B");
   });
 
+  it("writes thresholds of days as dates, the last day that is not later", () => {
+    const joined: TreeColumn = {
+      name: "Joined",
+      kind: "number",
+      numbers: Float64Array.of(0, 1, 366, 400),
+      isDay: true,
+    };
+    const byDay = growTree([joined], [0, 0, 1, 1], ["A", "B"], { minLeaf: 1 });
+    const options = { references: { Joined: "B2" }, labels: text("a", "b") };
+    expect(write(byDay, options)).toBe('=IF(B2<=DATE(1970,7,3),"a","b")');
+  });
+
   it("can refer to cells for labels and thresholds", () => {
     const cells = {
       references,

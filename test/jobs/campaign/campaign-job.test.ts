@@ -143,6 +143,41 @@ it("warns of groups that differed before, by the purchases before the first day 
   expect(await warn("2020-01-01")).toEqual([false, false]);
 });
 
+it("takes the margin of the transactions unless one is named, and says revenue where revenue is judged", async () => {
+  const { profit, revenue, valueBasis } = judged.analysis.summary.report;
+  expect(valueBasis).toBe("profit");
+  const values = { lens: "value-levels" };
+  const measured = await ask({ customers: judged, values });
+  expect(measured.report.marginShare).toBeCloseTo(profit! / revenue!, 9);
+  expect(measured.result.sentences.join(" ")).toContain("extra profit");
+  const plain = await ask({ customers: judged, values: { ...values, marginShare: 1 } });
+  expect([plain.report.marginShare, (await ask()).report.marginShare]).toEqual([1, 1]);
+  expect(plain.result.sentences.join(" ")).not.toMatch(/profit/i);
+  expect(JSON.stringify(plain.result.sheets)).not.toContain("Extra profit");
+});
+
+it.each<[Language, RegExp]>([
+  ["en", /^Letter (brought|lost) .*, but this can be chance \(p = [\d.]+\)\.$/],
+  ["zh", /^Letter .*，但这可能出于偶然（p = [\d.]+）。$/],
+])("says in the same sentence that money can be chance (%s)", async (language, pattern) => {
+  const { report, result } = await ask({ language });
+  expect(report.total.arms[2].effect.adjustedRevenuePValue).toBeGreaterThan(0.05);
+  expect(result.sentences.filter((sentence) => pattern.test(sentence))).toHaveLength(1);
+});
+
+it("names the group of customers that gained most only where the gain is more than chance", async () => {
+  const { ids } = judged.analysis.summary.customers;
+  const build = (gain: number) => [
+    campaignHeaders,
+    ...ids.map((id, i): CellValue[] => [id, i % 2 ? "Card" : "Control", 0, (i % 2 ? gain : 0) + (i % 5), 0]),
+  ];
+  const find = async (gain: number) => {
+    const { result } = await ask({ list: build(gain), customers: judged, values: { lens: "value-levels" } });
+    return result.sentences.some((sentence) => sentence.startsWith("By group, Card earned most"));
+  };
+  expect([await find(0.2), await find(50)]).toEqual([false, true]);
+});
+
 it("scales: money in another unit changes money only", async () => {
   const scaled = rows.map(([customer, arm, responded, revenue, cost]): CellValue[] => [
     customer,

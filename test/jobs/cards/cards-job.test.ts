@@ -49,6 +49,11 @@ it("reports codes and numbers only", async () => {
   expect(report).toMatchObject({ lens: "value-levels", segments: [{ id: "HIGH" }, { id: "MID" }, { id: "LOW" }] });
 });
 
+it("takes the groups that serve best where none are chosen", async () => {
+  const port = new MemoryPort(new MemoryWorkbook());
+  expect((await runJobOn(port, cardsJob, judged)).report.lens).toBe("rf-map");
+});
+
 it("refuses a lens that the analysis does not have", async () => {
   const port = new MemoryPort(new MemoryWorkbook());
   await expect(runJobOn(port, cardsJob, judged, { lens: "usage" })).rejects.toMatchObject({ code: "lensNotRun" });

@@ -1,4 +1,8 @@
+import type { Analysis } from "../../../src/core/report/analysis";
+import { buildAttributeColumn } from "../../../src/core/tree/column";
+import { growTree } from "../../../src/core/tree/grow";
 import { predictClasses } from "../../../src/core/tree/predict";
+import { buildRules } from "../../../src/core/tree/rules";
 import type { Language } from "../../../src/i18n/words";
 import { getWords } from "../../../src/i18n/words";
 import { formatCell } from "../../../src/jobs/layout/address";
@@ -19,6 +23,32 @@ const build = (language: Language, given = analysis) =>
     version: "1",
     source: plainSource,
   });
+
+/** The analysis with a first tree that asks for the day on which customers joined: the first half until 2024-12-13. */
+function addJoinDates(): Analysis {
+  const { summary, trees } = analysis;
+  const { customers } = summary;
+  const numbers = Float64Array.from(customers.ids, (_, i) => (i < 60 ? 20_000 + i : 20_081 + i));
+  numbers[59] = 20_070;
+  numbers[60] = 20_071;
+  const joined = { name: "Join Date", role: "joinDate", kind: "number", numbers } as const;
+  const columns = [buildAttributeColumn(joined)];
+  const classes = ["class-1", "class-2"];
+  const tree = growTree(
+    columns,
+    Array.from(numbers, (_, i) => Number(i >= 60)),
+    classes,
+    { minLeaf: 1 },
+  );
+  const rules = buildRules(tree).map(({ label, ...rule }) => ({ ...rule, group: label }));
+  const importance = [{ feature: "Join Date", share: 1 }];
+  const attributes = [...customers.attributes, joined];
+  return {
+    ...analysis,
+    summary: { ...summary, customers: { ...customers, attributes } },
+    trees: [{ ...trees[0], target: "value-classes", features: ["Join Date"], tree, rules, depth: 1, importance }],
+  };
+}
 
 describe("the tree sheet", () => {
   const sheet = build("en");
@@ -83,6 +113,23 @@ describe("the tree sheet", () => {
     expect(readCell(sheet, row - 1, column + index)).toBe(findColumnName(getWords("en"), name));
     return column + index;
   }
+
+  it.each<[Language, string, string]>([
+    ["en", "If Join Date <= 2024-12-13 then Class 1 (60 customers, 100% sure)", "Join Date > 2024-12-13"],
+    ["zh", "如果 Join Date <= 2024-12-13，则为 价值1级（60 位客户，准确率 100%）", "Join Date > 2024-12-13"],
+  ])("shows days as dates and takes a date in the what-if row, in %s", (language, rule, condition) => {
+    const dated = build(language, addJoinDates());
+    expect(listSheetTexts(dated)).toEqual(expect.arrayContaining([rule, condition]));
+    const [{ row, formula }] = dated.formulas;
+    expect(formula).toMatch(/\w+<=DATE\(2024,12,13\)/);
+    const block = dated.values.find(({ dates }) => dates !== undefined)!;
+    expect(block).toMatchObject({ row, columns: [[20_071]], dates: [0] });
+    const input = block.column;
+    expect(readCell(dated, row - 1, input)).toBe("Join Date");
+    const isHere = ({ range }: { range: { row: number; column: number } }) =>
+      range.row === row && range.column === input;
+    expect(dated.styles.filter(isHere).map(({ style }) => style.numberFormat)).toContain("yyyy-mm-dd");
+  });
 
   it("says so when there is no tree", () => {
     expect(listSheetTexts(build("en", { ...analysis, trees: [] }))).toContain(

@@ -136,6 +136,13 @@ it("takes rows that the user put between ours for the user's own", async () => {
   expect(again.report).toEqual(report);
 });
 
+it("takes the groups there are where none are chosen, and says why nothing stands under After", async () => {
+  const port = new MemoryPort(new MemoryWorkbook());
+  const { report, sheets } = await runJobOn(port, planJob, judged);
+  expect(report.lens).toBe("value-levels");
+  expect(JSON.stringify(sheets)).toContain("stays empty until the start of the action lies before the as-of date");
+});
+
 it("keeps the user's cells, and lists to choose from, in a file", async () => {
   const plan = new Plan();
   await plan.run();

@@ -192,3 +192,31 @@ it("names the cell that cannot be used", async () => {
     parameters: { place: "Revenue / Orders", value: "very", expected: "1/9..9" },
   });
 });
+
+describe("data that cannot be scored", () => {
+  const judgeLine = (lines: readonly (readonly CellValue[])[]) => {
+    const small = new MemoryWorkbook("Customers");
+    fillSheet(small, "Customers", [["Customer ID", "Recency", "Shoe Size"], ...lines]);
+    return judgeWorkbook(new MemoryPort(small), { settings: parseSettings({ lenses: ["rf-map"] }) });
+  };
+
+  it("are told which columns would do, by their names", async () => {
+    const few = await judgeLine([
+      ["C1", 5, 38],
+      ["C2", 9, 41],
+      ["C3", 20, 44],
+    ]);
+    await expect(runJobOn(port, scorecardJob, few)).rejects.toMatchObject({
+      code: "noIndicator",
+      parameters: { known: expect.stringContaining("Shoe Size") },
+    });
+  });
+
+  it("need two customers", async () => {
+    const one = await judgeLine([["C1", 5, 38]]);
+    await expect(runJobOn(port, scorecardJob, one)).rejects.toMatchObject({
+      code: "tooFewToScore",
+      parameters: { customers: "1" },
+    });
+  });
+});

@@ -22,7 +22,7 @@ export function writeArms(sheet: SheetBuilder, context: CampaignContext): void {
   sheet.row = responses.firstRow + responses.rowCount;
   if (campaign.list.revenue !== null) {
     writeHeading(sheet, text.money);
-    writeParagraph(sheet, text.moneyHint, mutedStyle);
+    writeParagraph(sheet, text.moneyHint(campaign.marginShare < 1), mutedStyle);
     const money = writePageTable(sheet, sheet.row, pageColumn, buildMoneyColumns(context));
     sheet.row = money.firstRow + money.rowCount;
   }
@@ -105,7 +105,7 @@ function buildMoneyColumns(context: CampaignContext): PageColumn[] {
       format: "#,##0.0",
     },
     {
-      header: text.extraProfit,
+      header: text.extraMoney(campaign.marginShare < 1),
       values: listEffects(arms, ({ incrementalProfit }) => incrementalProfit),
       format: large,
       style: { bold: true },

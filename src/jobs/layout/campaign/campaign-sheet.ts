@@ -19,7 +19,7 @@ export const campaignKeyColumn = pageColumn + pageColumns + 3;
 /** What a campaign brought, against the user's targets, and what the next test needs. */
 export function buildCampaignSheet(campaign: Campaign, kept: KeptCells, words: Words): SheetContent {
   const text = words.campaign;
-  const { choices, list, total, moneyFormat } = campaign;
+  const { choices, marginShare, list, total, moneyFormat } = campaign;
   const sheet = new SheetBuilder({ id: "campaign", name: "CVM Campaign", tabColor: tabColors.campaign });
   const context: CampaignContext = { campaign, kept, words };
   sheet.setWidth(0, 2);
@@ -29,7 +29,9 @@ export function buildCampaignSheet(campaign: Campaign, kept: KeptCells, words: W
   writeTitle(sheet, text.title, [
     [
       text.subtitle(used, campaign.source, total.control),
-      ...(list.revenue === null ? [] : [choices.marginShare < 1 ? text.margin(choices.marginShare) : text.noMargin]),
+      ...(list.revenue === null
+        ? []
+        : [marginShare < 1 ? text.margin(marginShare, choices.marginShare === null) : text.noMargin]),
       ...(read > used ? [text.leftOut(read - used)] : []),
     ].join(" "),
   ]);

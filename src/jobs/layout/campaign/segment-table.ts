@@ -60,7 +60,7 @@ export function writeSegments(sheet: SheetBuilder, context: CampaignContext): vo
       ? [
           {
             id: "profit",
-            title: text.segmentProfit,
+            title: text.segmentMoney(campaign.marginShare < 1),
             column: pageColumn + 10,
             format: dropDecimals(campaign.moneyFormat),
           },
@@ -90,7 +90,7 @@ function buildColumns(rows: readonly SegmentRow[], { campaign, words }: Campaign
   const largest = Math.max(...profits.map((profit) => Math.abs(profit ?? 0)));
   const money: PageColumn[] = [
     {
-      header: text.extraProfit,
+      header: text.extraMoney(campaign.marginShare < 1),
       values: profits,
       format: pickMoneyFormat(campaign.moneyFormat, largest),
       style: { bold: true },

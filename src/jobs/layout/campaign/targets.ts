@@ -32,7 +32,7 @@ function listIndicators(arm: ArmResult, { campaign, words }: CampaignContext): I
     },
     {
       id: "extraProfit",
-      name: text.extraProfit,
+      name: text.extraMoney(campaign.marginShare < 1),
       format: pickMoneyFormat(money, profit ?? 0),
       actual: profit,
       lowerIsBetter: false,

@@ -19,11 +19,14 @@ import {
 } from "../page";
 import { writeScoreGrid } from "../score-grid";
 import { SheetBuilder } from "../sheet-builder";
+import type { SheetSteps } from "../sheet-steps";
+import { finishSteps } from "../sheet-steps";
 import { chartDataColumn } from "../summary/concentration";
 import { palette, tabColors } from "../theme";
 import { writeGroupFacts } from "./group-facts";
 import { writeLensBlock } from "./lens-block";
 import { writeProfitability } from "./profitability";
+import { writeProspectQuadrants } from "./prospect-block";
 import { writeRatingFactors } from "./rating-block";
 import { writeValueCube } from "./value-cube";
 
@@ -44,6 +47,7 @@ const writers: Readonly<Record<string, WriteMore>> = {
     if (usageFacts !== null) writeGroupFacts(sheet, lens, usageFacts, facts, context);
   },
   loyalty: (sheet, _, analysis, __, context) => writeRatingFactors(sheet, analysis, context),
+  quadrants: (sheet, _, __, ___, context) => writeProspectQuadrants(sheet, context),
   "rf-map": writeMeanRevenue,
   "value-cube": (sheet, lens, _, facts, context) => writeValueCube(sheet, lens, facts, context),
 };
@@ -51,8 +55,8 @@ const writers: Readonly<Record<string, WriteMore>> = {
 const linksBeside = 3;
 const linkColumns = pageColumns / linksBeside;
 
-/** Every view with where it comes from, its groups, and what to do with them. */
-export function buildLensesSheet(analysis: Analysis, context: LayoutContext): SheetContent {
+/** Every view with where it comes from, its groups, and what to do with them, a step per view. */
+export function* layOutLenses(analysis: Analysis, context: LayoutContext): SheetSteps {
   const { words } = context;
   const { lenses } = analysis;
   const facts = computeFacts(analysis);
@@ -66,7 +70,8 @@ export function buildLensesSheet(analysis: Analysis, context: LayoutContext): Sh
   else writeHeading(sheet, words.views.contents);
   const contents = sheet.row;
   sheet.row += Math.ceil(lenses.length / linksBeside);
-  lenses.forEach((lens, i) => {
+  for (const [i, lens] of lenses.entries()) {
+    yield;
     const target = formatPlace(sheetNames.lenses, sheet.row + 1, pageColumn);
     const column = pageColumn + (i % linksBeside) * linkColumns;
     sheet.putLink(contents + Math.floor(i / linksBeside), column, findLensWords(words, lens.id).title, target, {
@@ -76,7 +81,8 @@ export function buildLensesSheet(analysis: Analysis, context: LayoutContext): Sh
     writeLensBlock(sheet, lens, facts, context);
     writers[lens.id]?.(sheet, lens, analysis, facts, context);
     for (const remark of lens.remarks) writeParagraph(sheet, formatRemark(words, lens.id, remark), mutedStyle);
-  });
+  }
+  yield;
   writeProfitability(sheet, analysis, facts, context);
   sheet.setPrint({
     orientation: "portrait",
@@ -85,6 +91,10 @@ export function buildLensesSheet(analysis: Analysis, context: LayoutContext): Sh
   });
   return sheet.build();
 }
+
+/** As {@link layOutLenses}, in one go. */
+export const buildLensesSheet = (analysis: Analysis, context: LayoutContext): SheetContent =>
+  finishSteps(layOutLenses(analysis, context));
 
 /** What customers of each R and F score are worth. */
 function writeMeanRevenue(

@@ -1,3 +1,4 @@
+import { GROWTH_HISTORY_DAYS } from "../../../core/decisions/growth-matrix";
 import type { GrowthMatrix, GrowthResult } from "../../../core/decisions/growth-matrix";
 import { formatShare } from "../../../i18n/format-number";
 import { buildRange } from "../address";
@@ -17,6 +18,8 @@ export function writeGrowth(sheet: SheetBuilder, growth: GrowthMatrix, context: 
   writeParagraph(sheet, text.growthHint, mutedStyle);
   const { cells, changeShare } = growth;
   if (changeShare !== null) writeParagraph(sheet, text.allChange(formatChange(changeShare, context)));
+  if (changeShare !== null && cells.every(({ previous }) => previous === null))
+    writeParagraph(sheet, text.onlyAllChange(GROWTH_HISTORY_DAYS), mutedStyle);
   const columns = [text.existingProducts, text.newProducts];
   columns.forEach((header, j) =>
     sheet.putMerged(buildRange(sheet.row, pageColumn + labelSpan + j * cellSpan, 1, cellSpan), header, {

@@ -7,6 +7,8 @@ import type { LayoutContext } from "../layout-context";
 import { sheetNames } from "../layout-context";
 import { pageColumn, pageColumns, pickPageWidth, writeBullets, writeTitle } from "../page";
 import { SheetBuilder } from "../sheet-builder";
+import type { SheetSteps } from "../sheet-steps";
+import { finishSteps } from "../sheet-steps";
 import { tabColors } from "../theme";
 import { chartDataColumn } from "./concentration";
 import { writeFooter } from "./footer";
@@ -18,8 +20,8 @@ import { writeSummaryHeading } from "./summary-heading";
 import { writeTiers } from "./tiers";
 import { writeValueClasses } from "./value-classes";
 
-/** The page for management. */
-export function buildSummarySheet(analysis: Analysis, context: LayoutContext): SheetContent {
+/** The page for management, a step per part. */
+export function* layOutSummary(analysis: Analysis, context: LayoutContext): SheetSteps {
   const { words, source } = context;
   const facts = computeFacts(analysis);
   const sheet = new SheetBuilder({ id: "summary", name: sheetNames.summary, tabColor: tabColors.summary });
@@ -30,12 +32,17 @@ export function buildSummarySheet(analysis: Analysis, context: LayoutContext): S
       : words.summary.period(facts.firstDay, facts.lastDay, facts.asOf),
     words.summary.source(source.title, analysis.summary.report.rows.read, analysis.summary.report.rows.used),
   ]);
+  yield;
   writeSummaryHeading(sheet, words.summary.headlines);
   writeBullets(sheet, buildHeadlines(analysis, facts, context));
   writeKpis(sheet, analysis, facts, context);
+  yield;
   writeValueClasses(sheet, analysis, facts, context);
+  yield;
   writeTiers(sheet, analysis, facts, context);
+  yield;
   const segments = writeSegments(sheet, analysis, facts, context);
+  yield;
   writeHeatMap(sheet, analysis, segments, facts, context);
   writeFooter(sheet, analysis, facts, context);
   sheet.setPrint({
@@ -46,6 +53,10 @@ export function buildSummarySheet(analysis: Analysis, context: LayoutContext): S
   });
   return sheet.build();
 }
+
+/** As {@link layOutSummary}, in one go. */
+export const buildSummarySheet = (analysis: Analysis, context: LayoutContext): SheetContent =>
+  finishSteps(layOutSummary(analysis, context));
 
 /** Columns as wide as the largest sum of money needs. */
 function setWidths(sheet: SheetBuilder, facts: Facts, context: LayoutContext): void {

@@ -6,7 +6,7 @@ import type { Words } from "../../../i18n/en";
 import { buildRange } from "../address";
 import { findColumnName, findGroupName } from "../group-words";
 import { countFormat, mutedStyle, shareFormat, textStyle, writeSubheading } from "../page";
-import { formatValues } from "../rule-words";
+import { formatCut, formatValues } from "../rule-words";
 import type { SheetBuilder } from "../sheet-builder";
 import { getGroupColor, palette } from "../theme";
 import type { TreeFrame } from "./tree-frame";
@@ -15,8 +15,10 @@ import type { TreeFrame } from "./tree-frame";
 function formatSide(tree: Tree, { split }: TreeBranch, side: "left" | "right", words: Words): string {
   const feature = tree.features[split.feature];
   const name = findColumnName(words, feature.name);
-  if (split.kind === "number")
-    return side === "left" ? words.rules.upTo(name, split.threshold) : words.rules.above(name, split.threshold);
+  if (split.kind === "number") {
+    const cut = formatCut(split.threshold, feature.kind === "number" && feature.isDay);
+    return side === "left" ? words.rules.upTo(name, cut) : words.rules.above(name, cut);
+  }
   const labels = feature.kind === "category" ? feature.labels : [];
   return words.rules.oneOf(
     name,

@@ -8,7 +8,7 @@ import { buildRange, formatCell, formatFixedCell, formatFormulaText } from "../a
 import { findFeatureColumn, pickFeatureFormat } from "../feature-columns";
 import { findColumnName, findGroupName } from "../group-words";
 import type { LayoutContext } from "../layout-context";
-import { mutedStyle, textStyle, writeSubheading } from "../page";
+import { dateFormat, mutedStyle, textStyle, writeSubheading } from "../page";
 import { formatValues } from "../rule-words";
 import type { SheetBuilder } from "../sheet-builder";
 import { getGroupColor, palette } from "../theme";
@@ -84,8 +84,13 @@ export function writeWhatIf(
       horizontalAlign: "right",
       verticalAlign: "bottom",
     });
-    const numberFormat = column.kind === "number" ? pickFeatureFormat(column.name, moneyFormat) : "@";
-    sheet.put(inputRow, place, values[i], { ...inputStyle, numberFormat });
+    if (column.kind === "number" && column.isDay) {
+      sheet.addBlock({ row: inputRow, column: place, columns: [[values[i]]], dates: [0] });
+      sheet.addStyle(buildRange(inputRow, place, 1, 1), { ...inputStyle, numberFormat: dateFormat });
+    } else {
+      const numberFormat = column.kind === "number" ? pickFeatureFormat(column.name, moneyFormat) : "@";
+      sheet.put(inputRow, place, values[i], { ...inputStyle, numberFormat });
+    }
     const hint =
       column.kind === "number" ? text.typical : text.oneOf(words.phrases.list(formatValues(column.labels, words)));
     sheet.put(inputRow + 1, place, hint, {
