@@ -2,6 +2,8 @@
 export const shared = {
   rootDir: "..",
   testEnvironment: "node",
+  // Left to itself, Jest keeps one core free.
+  maxWorkers: "100%",
   // A busy machine takes longer than the five seconds that Jest allows.
   testTimeout: 60_000,
   transform: {
