@@ -22,9 +22,6 @@ import type { SavedModels } from "./saved-models";
 import type { AnalysisSettings } from "./settings";
 import { describeSimpleLifetime } from "./simple-lifetime";
 
-/** Names of the stages of {@link analyzeSummary}, in order. */
-export const ANALYSIS_STAGES = ["clv", "rfm", "lenses", "clusters", "tree", "report"] as const;
-
 /** A lens that ran: the result as the analysis holds it, and the fit behind it. */
 export interface LensRun {
   readonly result: LensResult;

@@ -1,5 +1,4 @@
 import { FIRST_CREDIBLE_DAY } from "../days";
-import type { IssueCode } from "../issues";
 import { BAD_DAY, EMPTY_DAY, ERROR_DAY } from "./date-column";
 import { EMPTY_CODE, ERROR_CODE, MISSING_CODE, TOTAL_CODE } from "./dictionary-column";
 import type { KeyColumn } from "./duplicates";
@@ -46,9 +45,6 @@ export interface RowVerdicts {
   readonly isRefund: Uint8Array;
   readonly cancelledActive: boolean;
 }
-
-/** Number of an issue code: 5 for R05. */
-export const numberOf = (code: IssueCode): number => Number(code.slice(1));
 
 /**
  * Judges rows by customer, date and money: R01 to R12, the first that applies. Amounts that count as zero are set to 0.

@@ -15,9 +15,6 @@ export const TIER_PRESETS = {
   level: { ids: ["HIGH", "MID", "LOW"], cumulativeBasisPoints: [2000, 5000] },
 } as const satisfies Record<string, TierCuts>;
 
-/** Name of a ready-made set of tiers. */
-export type TierPreset = keyof typeof TIER_PRESETS;
-
 /** What happens where a cut falls among equal values: exact counts, or the whole group goes up. */
 export type TierTies = "strict" | "together";
 
