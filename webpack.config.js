@@ -5,8 +5,11 @@ import CustomFunctionsMetadataPlugin from "custom-functions-metadata-plugin";
 import HtmlPlugin from "html-webpack-plugin";
 import { ContentPolicyPlugin } from "./.config/content-policy-plugin.mjs";
 import { FunctionsLocalePlugin } from "./.config/functions-locale-plugin.mjs";
+import { InitialSizePlugin } from "./.config/initial-size-plugin.mjs";
 
 const root = import.meta.dirname;
+/** Scripts of the pane's page and the words of one language, in bytes as sent. */
+const initialLimit = 250_000;
 const developmentUrl = "https://localhost:3000/";
 const officeScripts = {
   global: "https://appsforoffice.microsoft.com/lib/1/hosted/office.js",
@@ -56,6 +59,7 @@ export default async (env, argv) => {
     .sort()
     .map((name) => `./src/functions/${name}`);
 
+  const pageChunks = ["functions", "commands", "taskpane"];
   return {
     context: root,
     devtool: "source-map",
@@ -102,12 +106,17 @@ export default async (env, argv) => {
         filename: "taskpane.html",
         template: "./src/taskpane/taskpane.html",
         templateParameters: { officeScript: readOfficeScript() },
-        chunks: ["functions", "commands", "taskpane"],
+        chunks: pageChunks,
         chunksSortMode: "manual",
       }),
       new HtmlPlugin({ filename: "message.html", template: "./src/commands/message.html", chunks: ["message"] }),
       // The development server's own script needs eval and a web socket.
-      ...(production ? [new ContentPolicyPlugin()] : []),
+      ...(production
+        ? [
+            new ContentPolicyPlugin(),
+            new InitialSizePlugin({ entries: pageChunks, variants: ["words-en", "words-zh"], limit: initialLimit }),
+          ]
+        : []),
       new CopyPlugin({
         patterns: [
           { from: "manifest.xml", transform: rewriteManifest },

@@ -6,6 +6,8 @@ export const shared = {
   maxWorkers: "100%",
   // A busy machine takes longer than the five seconds that Jest allows.
   testTimeout: 60_000,
+  // The pane loads the words of one language when it needs them; tests have them all.
+  setupFiles: ["<rootDir>/src/i18n/all-words.ts"],
   transform: {
     "^.+\\.[cm]?[jt]sx?$": [
       "@swc/jest",

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import type { Words } from "../i18n/en";
+import "../i18n/all-words";
 import { getWords } from "../i18n/words";
 import { UsageError } from "./usage-error";
 

@@ -1,5 +1,6 @@
 import { basename, extname, join } from "node:path";
 import type { Words } from "../i18n/en";
+import "../i18n/all-words";
 import { getWords } from "../i18n/words";
 import type { AnalyzeOutcome } from "../jobs/analyze";
 import { analyze } from "../jobs/analyze";

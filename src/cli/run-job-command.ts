@@ -1,6 +1,7 @@
 import { basename, extname, join } from "node:path";
 import { readToday } from "../engine/today";
 import type { Words } from "../i18n/en";
+import "../i18n/all-words";
 import { getWords } from "../i18n/words";
 import { judgeRows } from "../jobs/analyze";
 import type { Job, JobResult } from "../jobs/job";
@@ -118,7 +119,7 @@ async function run(job: Job, call: JobCall, words: Words, output: Printer, progr
   const written = files.map(({ path }) =>
     path === out ? words.cli.written(path, seconds) : words.cli.alsoWritten(path),
   );
-  output.write(`${[...result.sentences, ...written].join("\n")}\n`);
+  output.write(`${[...call.readings, ...result.sentences, ...written].join("\n")}\n`);
 }
 
 /**
@@ -136,13 +137,13 @@ export async function runJobCommand(
 ): Promise<0 | 1 | 2> {
   const words = getWords(parseLanguage(args));
   const progress = new ProgressLine(words.cli.stages, errors);
+  const [id, ...rest] = args;
+  const job = jobs.find((other) => other.id === id);
   try {
-    const [id, ...rest] = args;
     if (id === undefined || id === "--help" || id === "-h") {
       output.write(formatJobList(jobs, words));
       return 0;
     }
-    const job = jobs.find((other) => other.id === id);
     if (job === undefined) throw new UsageError(words.cli.unknownJob(id, jobs.map((other) => other.id).join(", ")));
     const call = parseJobCall(job, rest, words);
     if (call.analyze.help) output.write(formatJobHelp(job, words));
@@ -150,7 +151,7 @@ export async function runJobCommand(
     return 0;
   } catch (error) {
     progress.clear();
-    const { line, status } = explainError(error, words, COMMAND);
+    const { line, status } = explainError(error, words, COMMAND, job);
     errors.write(`${line}\n`);
     return status;
   }

@@ -1,5 +1,6 @@
 import { StrictMode, useState } from "react";
 import { createRoot } from "react-dom/client";
+import "../i18n/all-words";
 import { getWords } from "../i18n/words";
 import { App } from "./app";
 import { ErrorBoundary } from "./error-boundary";

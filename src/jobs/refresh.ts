@@ -1,14 +1,17 @@
 import type { RunAnalysis } from "../engine/run-analysis";
 import type { Language } from "../i18n/words";
+import { loadWords } from "../i18n/words";
 import type { WorkbookPort } from "../workbook/port";
 import type { AnalyzeOutcome, AnalyzeRequest, JobOptions } from "./analyze";
-import { SETTINGS_KEY, judgeRows, writeOutcome } from "./analyze";
+import { judgeRows } from "./analyze";
+import { SETTINGS_KEY } from "./analyze-request";
 import { openAnalyzedRows, readAnalyzedSource } from "./analyzed-source";
 import { noChoice } from "./detect-columns";
 import { InputError } from "./input-error";
 import { recallChoice } from "./open-selection";
 import { PREFERENCES_KEY, formatPreferences, readPreferences, readStoredSettings } from "./stored-settings";
 import { PRODUCT_VERSION } from "./version";
+import { writeOutcome } from "./write-outcome";
 
 /** What a run that repeats the last one is asked for. */
 export interface RefreshRequest {
@@ -20,9 +23,11 @@ export interface RefreshRequest {
   readonly runAnalysis?: RunAnalysis;
 }
 
-/** The language of the last run; `fallback` where the workbook does not say. */
+/** The language of the last run, its words loaded; `fallback` where the workbook does not say. */
 export async function readLastLanguage(port: WorkbookPort, fallback: Language): Promise<Language> {
-  return (await readPreferences(port)).language ?? (await readAnalyzedSource(port))?.language ?? fallback;
+  const language = (await readPreferences(port)).language ?? (await readAnalyzedSource(port))?.language ?? fallback;
+  await loadWords(language);
+  return language;
 }
 
 async function buildRequest(
@@ -41,7 +46,7 @@ async function buildRequest(
     customerTable: "find",
     columns: known === null ? noChoice : recallChoice(known.columns, source),
     settings,
-    language: preferences.language ?? known?.language ?? request.language,
+    language: await readLastLanguage(port, request.language),
     labels: preferences.labels,
     sheets: preferences.sheets,
     keep: { [PREFERENCES_KEY]: formatPreferences(preferences) },

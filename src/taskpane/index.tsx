@@ -1,6 +1,7 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { runAnalysisIn } from "../engine/analysis-thread";
+import { loadWords } from "../i18n/words";
 import { openOfficeHost, watchPaneShown } from "../workbook/office/host";
 import { OfficeWorkbook } from "../workbook/office/office-workbook";
 import { App } from "./app";
@@ -15,6 +16,7 @@ async function start(): Promise<void> {
   const host = await openOfficeHost();
   const language = (host?.displayLanguage ?? navigator.language).startsWith("zh") ? "zh" : "en";
   document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
+  await loadWords(language);
   createRoot(document.getElementById("root")!).render(
     <StrictMode>
       <Shell isDark={host?.theme?.isDark ?? null}>

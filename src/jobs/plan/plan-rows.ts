@@ -3,6 +3,7 @@ import { PLAN_INDICATORS, suggestCare } from "../../core/decisions/care-plan";
 import { choosePolicy } from "../../core/decisions/policies";
 import type { Analysis, LensResult } from "../../core/report/analysis";
 import type { Words } from "../../i18n/en";
+import "../../i18n/all-words";
 import { getWords } from "../../i18n/words";
 import type { CellValue } from "../../workbook/port";
 import type { KeptCells } from "../kept-cells";

@@ -29,7 +29,7 @@ export function PaneHeader() {
         size="small"
         lang={other === "zh" ? "zh-CN" : "en"}
         title={pane.switchLanguage}
-        onClick={() => setLanguage(other)}
+        onClick={() => void setLanguage(other)}
       >
         {languageNames[other]}
       </Button>

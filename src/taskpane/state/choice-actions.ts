@@ -1,5 +1,6 @@
 import type { AnalysisSettings } from "../../core/report/settings";
 import type { Language } from "../../i18n/words";
+import { loadWords } from "../../i18n/words";
 import type { Preferences } from "../../jobs/stored-settings";
 import type { WorkbookPort } from "../../workbook/port";
 import type { ViewName, StateAccess } from "./pane-state";
@@ -8,7 +9,8 @@ export interface ChoiceActions {
   show(view: ViewName): void;
   /** Reads what the workbook keeps; what the user has chosen meanwhile stays. */
   loadChoices(): Promise<void>;
-  setLanguage(language: Language): void;
+  /** Follows once the words are there. */
+  setLanguage(language: Language): Promise<void>;
   changeSettings(change: Partial<AnalysisSettings>): void;
   changePreferences(change: Partial<Preferences>): void;
   closeNotice(): void;
@@ -21,6 +23,7 @@ export function buildChoiceActions(port: WorkbookPort, { set, get }: StateAccess
     const { parseSettings } = await import("../../jobs/settings");
     const settings = await readStoredSettings(port);
     const preferences = await readPreferences(port);
+    if (preferences.language !== null) await loadWords(preferences.language);
     const before = get();
     set({
       settings: before.settings ?? settings,
@@ -42,7 +45,13 @@ export function buildChoiceActions(port: WorkbookPort, { set, get }: StateAccess
         loading = null;
       }
     },
-    setLanguage(language) {
+    async setLanguage(language) {
+      try {
+        await loadWords(language);
+      } catch (error) {
+        set({ notice: { kind: "failed", error } });
+        return;
+      }
       const { preferences } = get();
       set({ language, preferences: preferences === null ? null : { ...preferences, language } });
     },

@@ -16,20 +16,15 @@ import type {
   WorkbookPort,
 } from "../port";
 import type { RowSource } from "../rows";
-import { freezeOfficeFormulas, restoreOfficeFormulas } from "./freeze-formulas";
-import { openOfficeRows } from "./open-rows";
 import { readOfficeSheet } from "./read-sheet";
 import { stagingKey } from "./read-state";
-import { removeOfficeOutput } from "./remove-output";
 import { readExcel } from "./run-excel";
 import { filterOfficeTable, readOfficeCell, readOfficeCells, selectOfficePlace } from "./view";
 import { watchOfficeSelection } from "./watch-selection";
-import { writeOfficeColors } from "./write-colors";
-import { writeOutput } from "./write-output";
 
 const visibilities = { Visible: "visible", Hidden: "hidden", VeryHidden: "veryHidden" } as const;
 
-/** The workbook that is open in Excel, through Office.js. */
+/** The workbook that is open in Excel, through Office.js. Its larger parts are loaded when they are first asked for. */
 export class OfficeWorkbook implements WorkbookPort {
   listSheets(): Promise<readonly SheetInfo[]> {
     return readExcel(listSheets);
@@ -43,7 +38,8 @@ export class OfficeWorkbook implements WorkbookPort {
     return readExcel(readCulture);
   }
 
-  openRows(reference: RowReference, options?: CallOptions): Promise<RowSource> {
+  async openRows(reference: RowReference, options?: CallOptions): Promise<RowSource> {
+    const { openOfficeRows } = await import("./open-rows");
     return openOfficeRows(reference, options);
   }
 
@@ -64,7 +60,8 @@ export class OfficeWorkbook implements WorkbookPort {
     });
   }
 
-  write(output: WorkbookOutput, options?: CallOptions): Promise<void> {
+  async write(output: WorkbookOutput, options?: CallOptions): Promise<void> {
+    const { writeOutput } = await import("./write-output");
     return writeOutput(output, options);
   }
 
@@ -84,19 +81,23 @@ export class OfficeWorkbook implements WorkbookPort {
     return filterOfficeTable(filter);
   }
 
-  writeColors(colors: OutputColors): Promise<void> {
+  async writeColors(colors: OutputColors): Promise<void> {
+    const { writeOfficeColors } = await import("./write-colors");
     return writeOfficeColors(colors);
   }
 
-  freezeFormulas(namespace: string): Promise<FormulaChange> {
+  async freezeFormulas(namespace: string): Promise<FormulaChange> {
+    const { freezeOfficeFormulas } = await import("./freeze-formulas");
     return freezeOfficeFormulas(namespace);
   }
 
-  restoreFormulas(): Promise<FormulaChange> {
+  async restoreFormulas(): Promise<FormulaChange> {
+    const { restoreOfficeFormulas } = await import("./freeze-formulas");
     return restoreOfficeFormulas();
   }
 
-  removeOutput(): Promise<readonly string[]> {
+  async removeOutput(): Promise<readonly string[]> {
+    const { removeOfficeOutput } = await import("./remove-output");
     return removeOfficeOutput();
   }
 }
