@@ -133,6 +133,16 @@ export class IssueLog {
     if (entry.rows.length < ISSUE_ROW_LIMIT) entry.rows.push(row);
   }
 
+  /**
+   * Adds an issue whose rows were counted elsewhere, and which has no rows yet.
+   *
+   * @param count number of rows
+   * @param rows  the first {@link ISSUE_ROW_LIMIT} of them
+   */
+  addCounted(code: IssueCode, treatment: Treatment, count: number, rows: readonly number[]): void {
+    this.entries.push({ code, name: nameIssue(code), treatment, count, rows: rows.slice(0, ISSUE_ROW_LIMIT) });
+  }
+
   /** Number of rows with an issue, however they were treated. */
   count(code: IssueCode): number {
     return this.entries.reduce((sum, entry) => (entry.code === code ? sum + entry.count : sum), 0);

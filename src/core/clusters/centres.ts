@@ -3,8 +3,10 @@ import type { Points } from "./points";
 // Read once: where scripts run in a sandbox, every look-up of a global in an inner loop is slow.
 const { sqrt } = Math;
 
-/** What a run of Lloyd's rounds needs to remember; can be used again for other centres over the same number of rows. */
+/** What a run of Lloyd's rounds needs to remember; can be used again for other centres over the same points. */
 export interface LloydWorkspace {
+  /** Sum of the squares of all values. */
+  readonly squares: number;
   readonly labels: Uint8Array;
   readonly upper: Float64Array;
   readonly lower: Float64Array;
@@ -114,12 +116,11 @@ export function fillShrink(shifts: Float64Array, shrink: Float64Array): void {
 }
 
 /** By the theorem of König and Huygens, so that no distances are needed. */
-export function sumInertia(values: Float64Array, sums: Float64Array, counts: Int32Array, dimensions: number): number {
-  let squares = 0;
-  for (let i = 0; i < values.length; i++) squares += values[i] * values[i];
+export function sumInertia(squares: number, sums: Float64Array, counts: Int32Array, dimensions: number): number {
+  let inertia = squares;
   for (let c = 0; c < counts.length; c++) {
     if (counts[c] === 0) continue;
-    for (let d = 0; d < dimensions; d++) squares -= (sums[c * dimensions + d] * sums[c * dimensions + d]) / counts[c];
+    for (let d = 0; d < dimensions; d++) inertia -= (sums[c * dimensions + d] * sums[c * dimensions + d]) / counts[c];
   }
-  return squares;
+  return inertia;
 }

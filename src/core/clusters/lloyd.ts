@@ -13,9 +13,11 @@ export interface LloydResult {
   readonly converged: boolean;
 }
 
-/** Memory for {@link runLloyd} over `rows` points. */
-export function buildLloydWorkspace(rows: number): LloydWorkspace {
-  return { labels: new Uint8Array(rows), upper: new Float64Array(rows), lower: new Float64Array(rows) };
+/** Memory for {@link runLloyd} over the points. */
+export function buildLloydWorkspace({ values, rows }: Points): LloydWorkspace {
+  let squares = 0;
+  for (let i = 0; i < values.length; i++) squares += values[i] * values[i];
+  return { squares, labels: new Uint8Array(rows), upper: new Float64Array(rows), lower: new Float64Array(rows) };
 }
 
 /**
@@ -24,7 +26,7 @@ export function buildLloydWorkspace(rows: number): LloydWorkspace {
  * @param points     n points
  * @param centres    row-major k x dimensions, k at most 255; moved in place
  * @param maxRounds  at least 1
- * @param workspace  from {@link buildLloydWorkspace} for n rows; afterwards `labels` holds the cluster of each point
+ * @param workspace  from {@link buildLloydWorkspace} for these points; afterwards `labels` holds the cluster of each point
  * @returns inertia up to floating-point noise of the running sums; {@link finishLloyd} gives the exact figures
  * @see Hamerly (2010), Making k-means even faster, SIAM International Conference on Data Mining
  */
@@ -50,8 +52,8 @@ export function runLloyd(
         const at = i * dimensions;
         const label = scanCentres(values, at, centres, k, dimensions);
         labels[i] = label;
-        upper[i] = scanned[0];
-        lower[i] = scanned[1];
+        upper[i] = sqrt(scanned[0]);
+        lower[i] = sqrt(scanned[1]);
         counts[label]++;
         for (let d = 0; d < dimensions; d++) sums[label * dimensions + d] += values[at + d];
       }
@@ -68,8 +70,8 @@ export function runLloyd(
           near = measureDistance(values, at, centres, label * dimensions, dimensions);
           if (near > bound) {
             const nearest = scanCentres(values, at, centres, k, dimensions);
-            upper[i] = scanned[0];
-            lower[i] = scanned[1];
+            upper[i] = sqrt(scanned[0]);
+            lower[i] = sqrt(scanned[1]);
             if (nearest !== label) {
               changed++;
               labels[i] = nearest;
@@ -93,7 +95,7 @@ export function runLloyd(
     moveCentres(centres, sums, counts, dimensions, shifts);
     fillShrink(shifts, shrink);
   }
-  return { inertia: sumInertia(values, sums, counts, dimensions), rounds, converged: changed === 0 };
+  return { inertia: sumInertia(workspace.squares, sums, counts, dimensions), rounds, converged: changed === 0 };
 }
 
 /**
@@ -123,20 +125,26 @@ export function finishLloyd(
     changed = 0;
     sums.fill(0);
     counts.fill(0);
+    let margin = infinity;
     for (let i = 0; i < rows; i++) {
       const at = i * dimensions;
       const label = scanCentres(values, at, centres, k, dimensions);
       if (rounds === 0 || labels[i] !== label) changed++;
       labels[i] = label;
-      upper[i] = scanned[0];
+      const near = sqrt(scanned[0]);
+      const difference = sqrt(scanned[1]) - near;
+      if (difference < margin) margin = difference;
+      upper[i] = near;
       counts[label]++;
       for (let d = 0; d < dimensions; d++) sums[label * dimensions + d] += values[at + d];
     }
     rounds++;
-    changed += fillEmptyClusters(points, centres, sums, counts, workspace);
+    const filled = fillEmptyClusters(points, centres, sums, counts, workspace);
     moveCentres(centres, sums, counts, dimensions, shifts);
-    // Centres that did not move cannot attract other points in the next round.
-    if (shifts.every((shift) => shift === 0)) changed = 0;
+    const largest = shifts.reduce((most, shift) => (shift > most ? shift : most), 0);
+    // No point is so near the border of its cluster that centres which moved so little could attract it in the next round.
+    if (filled === 0 && (largest === 0 || margin > 2 * largest)) changed = 0;
+    else changed += filled;
   }
   if (changed > 0) labels.set(assignNearest(points, centres));
   return { inertia: computeInertia(points, centres, labels), rounds, converged: changed === 0 };
@@ -180,10 +188,17 @@ export function assignNearest(points: Points, centres: Float64Array): Uint8Array
   return labels;
 }
 
-// The two distances scanCentres found: returning an object per point would dominate the running time.
-const scanned = new Float64Array(2);
+/** The two squared distances that {@link scanCentres} found: returning an object per point would dominate the running time. */
+export const scanned = new Float64Array(2);
 
-function scanCentres(values: Float64Array, at: number, centres: Float64Array, k: number, dimensions: number): number {
+/** The nearest centre of the point at offset `at`, of equally near ones the first; fills {@link scanned}. */
+export function scanCentres(
+  values: Float64Array,
+  at: number,
+  centres: Float64Array,
+  k: number,
+  dimensions: number,
+): number {
   let best = infinity;
   let second = infinity;
   let bestIndex = 0;
@@ -216,7 +231,7 @@ function scanCentres(values: Float64Array, at: number, centres: Float64Array, k:
       } else if (square < second) second = square;
     }
   }
-  scanned[0] = sqrt(best);
-  scanned[1] = sqrt(second);
+  scanned[0] = best;
+  scanned[1] = second;
   return bestIndex;
 }

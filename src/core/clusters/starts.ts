@@ -21,12 +21,13 @@ export interface CoresetSampler {
 export function buildCoresetSampler(points: Points, random: () => number): CoresetSampler {
   const { values, rows, dimensions } = points;
   const mean = new Float64Array(dimensions);
-  for (let i = 0; i < values.length; i++) mean[i % dimensions] += values[i] / rows;
+  for (let row = 0, at = 0; row < rows; row++) for (let d = 0; d < dimensions; d++) mean[d] += values[at++];
+  for (let d = 0; d < dimensions; d++) mean[d] /= rows;
   const cumulated = new Float64Array(rows);
   let total = 0;
-  for (let row = 0; row < rows; row++) {
+  for (let row = 0, at = 0; row < rows; row++) {
     for (let d = 0; d < dimensions; d++) {
-      const difference = values[row * dimensions + d] - mean[d];
+      const difference = values[at++] - mean[d];
       total += difference * difference;
     }
     cumulated[row] = total;
@@ -61,14 +62,17 @@ export function findCumulated(cumulated: Float64Array, target: number): number {
  * @param size   at most `rows`
  * @param random source of chance in [0, 1)
  * @returns `size` row numbers
- * @see Knuth, The Art of Computer Programming 2, 3.4.2, algorithm S
+ * @see Bentley & Floyd (1987), Programming pearls: a sample of brilliance, Communications of the ACM 30(9)
  */
 export function drawRows(rows: number, size: number, random: () => number): Int32Array {
   const drawn = new Int32Array(size);
-  for (let row = 0, taken = 0; taken < size; row++) {
-    if ((rows - row) * random() < size - taken) drawn[taken++] = row;
+  const isTaken = new Uint8Array(rows);
+  for (let i = 0, last = rows - size; i < size; i++, last++) {
+    const row = Math.floor(random() * (last + 1));
+    drawn[i] = isTaken[row] === 0 ? row : last;
+    isTaken[drawn[i]] = 1;
   }
-  return drawn;
+  return drawn.sort();
 }
 
 /**

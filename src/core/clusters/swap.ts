@@ -1,9 +1,7 @@
-import { buildLloydWorkspace, runLloyd } from "./lloyd";
+import { buildLloydWorkspace, runLloyd, scanCentres, scanned } from "./lloyd";
 import type { Points } from "./points";
 import { findCumulated } from "./starts";
 
-// Read once: where scripts run in a sandbox, every look-up of a global in an inner loop is slow.
-const infinity = Infinity;
 const shortRounds = 6;
 const finishRounds = 30;
 const worthFinishing = 1.01;
@@ -30,8 +28,8 @@ export function improveBySwaps(
   attempts: number,
   random: () => number,
 ): number {
-  const { values, rows, dimensions } = points;
-  const workspace = buildLloydWorkspace(rows);
+  const { values, dimensions } = points;
+  const workspace = buildLloydWorkspace(points);
   let best = inertia;
   let current = centres.slice();
   let state = measureNearestTwo(points, current);
@@ -76,23 +74,10 @@ function measureNearestTwo(points: Points, centres: Float64Array): NearestTwo {
   const cumulated = new Float64Array(rows);
   let total = 0;
   for (let i = 0; i < rows; i++) {
-    let near = infinity;
-    let next = infinity;
-    for (let c = 0; c < k; c++) {
-      let square = 0;
-      for (let d = 0; d < dimensions; d++) {
-        const difference = values[i * dimensions + d] - centres[c * dimensions + d];
-        square += difference * difference;
-      }
-      if (square < near) {
-        next = near;
-        near = square;
-        label[i] = c;
-      } else if (square < next) next = square;
-    }
-    first[i] = near;
-    second[i] = next;
-    total += near;
+    label[i] = scanCentres(values, i * dimensions, centres, k, dimensions);
+    first[i] = scanned[0];
+    second[i] = scanned[1];
+    total += first[i];
     cumulated[i] = total;
   }
   return { k, label, first, second, cumulated, total };

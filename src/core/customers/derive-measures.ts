@@ -1,5 +1,5 @@
 import { computeMedian } from "../math/quantile";
-import { roundSum, sumRounded } from "./sums";
+import { ExactSum, roundSum, sumRounded } from "./sums";
 import type { MeasureName, Measures, PurchaseDaysTable } from "./summary";
 import { measureNames } from "./summary";
 
@@ -44,26 +44,41 @@ export function measureGaps({
   return { gapCount, gapMedianDays, gapUsedDays };
 }
 
+/** Up to this many numbers, a call of the engine's sort costs more than sorting by insertion. */
+const FEW = 32;
+
 /** Median of the first `count` whole numbers, which are sorted in place. */
 function takeMedian(numbers: Int32Array, count: number): number {
   if (count === 1) return numbers[0];
   if (count === 2) return (numbers[0] + numbers[1]) / 2;
-  numbers.subarray(0, count).sort();
+  if (count > FEW) numbers.subarray(0, count).sort();
+  else {
+    for (let i = 1; i < count; i++) {
+      const value = numbers[i];
+      let at = i;
+      for (; at > 0 && numbers[at - 1] > value; at--) numbers[at] = numbers[at - 1];
+      numbers[at] = value;
+    }
+  }
   const middle = count >> 1;
   return count % 2 === 1 ? numbers[middle] : (numbers[middle - 1] + numbers[middle]) / 2;
 }
 
 /** Mean sum of the purchase days after the first one, 0 where there is none; NaN without money. */
 export function averageRepeatDays({ offsets, amount }: PurchaseDaysTable): Float64Array {
-  return Float64Array.from({ length: offsets.length - 1 }, (_, customer) => {
+  const means = new Float64Array(offsets.length - 1);
+  const sum = new ExactSum();
+  for (let customer = 0; customer < means.length; customer++) {
     const start = offsets[customer] + 1;
     const end = offsets[customer + 1];
-    return start === end
-      ? Number.isNaN(amount[start - 1])
-        ? NaN
-        : 0
-      : sumRounded(amount.subarray(start, end)) / (end - start);
-  });
+    if (start === end) {
+      if (Number.isNaN(amount[start - 1])) means[customer] = NaN;
+      continue;
+    }
+    for (let i = start; i < end; i++) if (amount[i] === amount[i]) sum.add(amount[i]);
+    means[customer] = sum.take() / (end - start);
+  }
+  return means;
 }
 
 /** What profit is made of. Columns that are not known are undefined; NaN is blank. */

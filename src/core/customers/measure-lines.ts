@@ -52,37 +52,45 @@ export function sumWindow({ days, amounts, starts }: SelectedLines, fromDay: num
   const sums = new Float64Array(starts.length - 1);
   const sum = new ExactSum();
   for (let customer = 0; customer < sums.length; customer++) {
-    for (let i = starts[customer + 1] - 1; i >= starts[customer] && days[i] >= fromDay; i--) {
-      if (days[i] < endDay) sum.add(amounts[i]);
-    }
+    const first = starts[customer];
+    let i = starts[customer + 1] - 1;
+    while (i >= first && days[i] >= endDay) i--;
+    if (i < first || days[i] < fromDay) continue;
+    for (; i >= first && days[i] >= fromDay; i--) sum.add(amounts[i]);
     sums[customer] = sum.take();
   }
   return sums;
 }
 
 /** Days with a purchase and what was bought on them. */
-export function listPurchaseDays(selected: SelectedLines): PurchaseDaysTable {
-  const { lines, starts, part, hasRefunds } = selected;
-  const count = starts.length - 1;
-  const offsets = new Int32Array(count + 1);
-  const day = new Int32Array(lines.length);
-  const amount = new Float64Array(lines.length);
-  const sum = new ExactSum();
+export function listPurchaseDays({ lines, starts, days, amounts, part, hasRefunds }: SelectedLines): PurchaseDaysTable {
+  const offsets = new Int32Array(starts.length);
   let length = 0;
-  for (let customer = 0; customer < count; customer++) {
-    const first = length;
+  for (let customer = 0; customer + 1 < starts.length; customer++) {
+    let last = -Infinity;
     for (let i = starts[customer]; i < starts[customer + 1]; i++) {
-      if (hasRefunds && part[lines[i]] !== PURCHASE) continue;
-      if (length === first || day[length - 1] !== selected.days[i]) {
-        if (length > first) amount[length - 1] = sum.take();
-        day[length++] = selected.days[i];
-      }
-      sum.add(selected.amounts[i]);
+      if (days[i] === last || (hasRefunds && part[lines[i]] !== PURCHASE)) continue;
+      last = days[i];
+      length++;
     }
-    amount[length - 1] = sum.take();
     offsets[customer + 1] = length;
   }
-  return { offsets, day: day.slice(0, length), amount: amount.slice(0, length) };
+  const day = new Int32Array(length);
+  const amount = new Float64Array(length);
+  const sum = new ExactSum();
+  for (let customer = 0; customer + 1 < starts.length; customer++) {
+    let at = offsets[customer] - 1;
+    for (let i = starts[customer]; i < starts[customer + 1]; i++) {
+      if (hasRefunds && part[lines[i]] !== PURCHASE) continue;
+      if (at < offsets[customer] || day[at] !== days[i]) {
+        if (at >= offsets[customer]) amount[at] = sum.take();
+        day[++at] = days[i];
+      }
+      sum.add(amounts[i]);
+    }
+    amount[at] = sum.take();
+  }
+  return { offsets, day, amount };
 }
 
 /**
@@ -97,8 +105,8 @@ export function countOrders(
   selected: SelectedLines,
   purchaseDays: PurchaseDaysTable,
 ): Float64Array {
-  const { order, orderIds, day } = transactions;
-  const { lines, starts, part } = selected;
+  const { order, orderIds } = transactions;
+  const { lines, starts, days, part, hasRefunds } = selected;
   const orders = new Float64Array(starts.length - 1);
   if (order === null)
     return orders.map((_, customer) => purchaseDays.offsets[customer + 1] - purchaseDays.offsets[customer]);
@@ -106,17 +114,18 @@ export function countOrders(
   for (let customer = 0; customer < orders.length; customer++) {
     let count = 0;
     let dayWithoutOrder = -Infinity;
+    let last = -1;
     for (let i = starts[customer]; i < starts[customer + 1]; i++) {
       const line = lines[i];
-      if (part[line] !== PURCHASE) continue;
+      if (hasRefunds && part[line] !== PURCHASE) continue;
       const code = order[line];
       if (code >= 0) {
-        if (seenBy[code] !== customer) {
-          seenBy[code] = customer;
-          count++;
-        }
-      } else if (day[line] !== dayWithoutOrder) {
-        dayWithoutOrder = day[line];
+        if (code === last || seenBy[code] === customer) continue;
+        last = code;
+        seenBy[code] = customer;
+        count++;
+      } else if (days[i] !== dayWithoutOrder) {
+        dayWithoutOrder = days[i];
         count++;
       }
     }

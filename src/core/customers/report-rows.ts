@@ -24,8 +24,8 @@ export function buildReport(
   const { lines, part, log, unknownLines, refundOnlyCustomers } = selected;
   const hasMoney = reading.money !== null;
   const customers = selected.customerIds.length;
-  let purchaseLines = 0;
-  for (let i = 0; i < lines.length; i++) if (part[lines[i]] === PURCHASE) purchaseLines++;
+  let purchaseLines = selected.hasRefunds ? 0 : lines.length;
+  if (selected.hasRefunds) for (let i = 0; i < lines.length; i++) if (part[lines[i]] === PURCHASE) purchaseLines++;
   const unknown = unknownLines.length > 0 ? sumUnknown(transactions, unknownLines) : null;
   const revenue = hasMoney ? roundSum(sumRounded(measures.revenue) + (unknown?.revenue ?? 0)) : null;
   const profit = hasMoney ? roundSum(sumRounded(measures.profit) + (unknown?.profit ?? 0)) : null;
@@ -70,8 +70,8 @@ export function buildReport(
     valueReason: context.valueReason,
     costMissing: reading.costMissing,
     refundRate: hasMoney && taken > 0 ? returned / taken : null,
-    repeatRate: orders.reduce((sum, own) => sum + (own >= 2 ? 1 : 0), 0) / customers,
-    oneOrderShare: orders.reduce((sum, own) => sum + (own === 1 ? 1 : 0), 0) / customers,
+    repeatRate: countValues(orders, 2, Infinity) / customers,
+    oneOrderShare: countValues(orders, 1, 1) / customers,
     refundOnlyCustomers: refundOnlyCustomers.map((code) => customerIds[code]),
     refundOnlyAmount: refundOnlyAmount.take(),
     unknownCustomer: unknown === null ? null : { rows: unknownLines.length, ...unknown },
@@ -80,6 +80,13 @@ export function buildReport(
     dateOrder: reading.dateOrder,
     attributesLeftOut: reading.attributesLeftOut,
   };
+}
+
+/** How many values lie between two bounds, both included. */
+function countValues(values: Float64Array, least: number, most: number): number {
+  let count = 0;
+  for (let i = 0; i < values.length; i++) if (values[i] >= least && values[i] <= most) count++;
+  return count;
 }
 
 function sumUnknown(

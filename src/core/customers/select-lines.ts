@@ -1,5 +1,5 @@
-import type { IssueCode, Treatment } from "../issues";
-import { BEFORE_FROM, InputError, IssueLog } from "../issues";
+import type { Treatment } from "../issues";
+import { BEFORE_FROM, ISSUE_ROW_LIMIT, InputError, IssueLog } from "../issues";
 import type { Transactions } from "../transactions/transactions";
 import { lineFlags } from "../transactions/transactions";
 
@@ -40,6 +40,9 @@ export const PURCHASE = 1;
 export const REFUND = 2;
 
 const UNKNOWN = -1;
+/** Beyond every day that a line can have. */
+const EARLIEST = -(2 ** 31);
+const LATEST = 2 ** 31 - 1;
 
 /**
  * Picks the lines of a period and sorts them by customer and day.
@@ -56,33 +59,10 @@ export function selectLines(
   fromDay: number | null,
   asOfDay: number | null,
 ): SelectedLines {
-  const { lineCount, customer, day, amount, isRefund, rows, flags, customerIds } = transactions;
-  const part = new Uint8Array(lineCount);
+  const { customerIds, reading } = transactions;
   const log = new IssueLog();
-  let excluded = 0;
-  const leaveOut = (line: number, code: IssueCode, name?: string): void => {
-    part[line] = LEFT_OUT;
-    excluded++;
-    log.add(code, "excluded", rows[line], name);
-  };
-  const from = fromDay ?? -Infinity;
-  let lastPurchase = -Infinity;
-  for (let line = 0; line < lineCount; line++) {
-    if (isRefund[line] === 1 && refunds === "drop") leaveOut(line, (flags[line] & lineFlags.R11) !== 0 ? "R11" : "R12");
-    else if (day[line] < from) leaveOut(line, "R18", BEFORE_FROM);
-    else {
-      part[line] = isRefund[line] === 1 && refunds === "net" ? REFUND : PURCHASE;
-      if (part[line] === PURCHASE && customer[line] >= 0 && day[line] > lastPurchase) lastPurchase = day[line];
-    }
-  }
-  if (lastPurchase === -Infinity) throw new InputError("noCustomers", [], log.list(transactions.reading.issues));
-  const asOf = asOfDay ?? lastPurchase + 1;
-  const buys = new Uint8Array(customerIds.length);
-  for (let line = 0; line < lineCount; line++) {
-    if (part[line] === LEFT_OUT) continue;
-    if (day[line] >= asOf) leaveOut(line, "R18");
-    else if (part[line] === PURCHASE && customer[line] >= 0) buys[customer[line]] = 1;
-  }
+  const period = selectPeriod(transactions, refunds, fromDay, asOfDay, log);
+  const { part, buys } = period;
   const index = new Int32Array(customerIds.length).fill(-1);
   const ids: string[] = [];
   for (let code = 0; code < buys.length; code++) {
@@ -90,87 +70,153 @@ export function selectLines(
     index[code] = ids.length;
     ids.push(customerIds[code]);
   }
-  if (ids.length === 0) throw new InputError("noCustomers", [], log.list(transactions.reading.issues));
-
-  const onlyRefunds = new Set<number>();
-  let refundOnly = 0;
-  let usedCount = 0;
-  let unknownCount = 0;
-  const used = new Int32Array(lineCount);
-  const unknown = new Int32Array(lineCount);
-  for (let line = 0; line < lineCount; line++) {
-    if (part[line] === LEFT_OUT) continue;
-    const code = customer[line];
-    if (code === UNKNOWN) unknown[unknownCount++] = line;
-    else if (buys[code] === 1) used[usedCount++] = line;
-    else {
-      part[line] = LEFT_OUT;
-      refundOnly++;
-      onlyRefunds.add(code);
-      log.add("R19", "refundOnly", rows[line]);
-    }
-  }
+  if (ids.length === 0) throw new InputError("noCustomers", [], log.list(reading.issues));
+  const onlyRefunds = leaveOutOthers(transactions, index, part, log);
   logFlags(transactions, part, refunds, log);
-  const { lines, starts } = sortLines(used.subarray(0, usedCount), transactions, index, ids.length);
-  const days = new Int32Array(usedCount);
-  const amounts = new Float64Array(usedCount);
-  let hasRefunds = false;
-  for (let i = 0; i < usedCount; i++) {
-    const line = lines[i];
-    days[i] = day[line];
-    amounts[i] = amount[line];
-    hasRefunds ||= part[line] === REFUND;
-  }
   return {
-    days,
-    amounts,
-    hasRefunds,
-    asOfDay: asOf,
+    ...sortLines(transactions, part, index, ids.length),
+    asOfDay: period.asOfDay,
     customerIds: ids,
-    lines,
-    starts,
     part,
-    unknownLines: unknown.slice(0, unknownCount),
-    excluded,
-    refundOnly,
-    refundOnlyCustomers: [...onlyRefunds].sort((a, b) => a - b),
+    excluded: period.excluded,
+    refundOnly: onlyRefunds.lines,
+    refundOnlyCustomers: [...onlyRefunds.customers].sort((a, b) => a - b),
     log,
   };
 }
 
-/** Stable counting sorts, first by day, where the lines are not in that order already, then by customer. */
-function sortLines(
-  used: Int32Array,
-  { customer, day }: Transactions,
-  index: Int32Array,
-  customerCount: number,
-): { lines: Int32Array; starts: Int32Array } {
-  const sorted = sortByDay(used, day);
-  const starts = new Int32Array(customerCount + 1);
-  for (let i = 0; i < used.length; i++) starts[index[customer[used[i]]] + 1]++;
-  for (let i = 1; i < starts.length; i++) starts[i] += starts[i - 1];
-  const next = starts.slice();
-  const lines = new Int32Array(used.length);
-  for (let i = 0; i < sorted.length; i++) lines[next[index[customer[sorted[i]]]]++] = sorted[i];
-  return { lines, starts };
+/** What each line is within the period, and which customers of the input buy in it. */
+function selectPeriod(
+  { lineCount, customer, day, isRefund, rows, flags, customerIds }: Transactions,
+  refunds: RefundMode,
+  fromDay: number | null,
+  asOfDay: number | null,
+  log: IssueLog,
+): { part: Uint8Array; buys: Uint8Array; asOfDay: number; excluded: number } {
+  const part = new Uint8Array(lineCount);
+  const buys = new Uint8Array(customerIds.length);
+  const from = fromDay ?? EARLIEST;
+  const end = asOfDay ?? LATEST;
+  let excluded = 0;
+  let lastPurchase = EARLIEST;
+  let lastDay = EARLIEST;
+  for (let line = 0; line < lineCount; line++) {
+    const date = day[line];
+    const isBack = isRefund[line] === 1;
+    if (isBack && refunds === "drop") {
+      log.add((flags[line] & lineFlags.R11) !== 0 ? "R11" : "R12", "excluded", rows[line]);
+      excluded++;
+    } else if (date < from) {
+      log.add("R18", "excluded", rows[line], BEFORE_FROM);
+      excluded++;
+    } else if (date >= end) {
+      log.add("R18", "excluded", rows[line]);
+      excluded++;
+    } else {
+      if (date > lastDay) lastDay = date;
+      if (isBack && refunds === "net") part[line] = REFUND;
+      else {
+        part[line] = PURCHASE;
+        if (customer[line] < 0) continue;
+        buys[customer[line]] = 1;
+        if (date > lastPurchase) lastPurchase = date;
+      }
+    }
+  }
+  if (asOfDay !== null) return { part, buys, asOfDay, excluded };
+  // Refunds, and what unknown customers bought, may come after the last purchase of a known one.
+  for (let line = 0; line < lineCount && lastDay > lastPurchase; line++) {
+    if (part[line] === LEFT_OUT || day[line] <= lastPurchase) continue;
+    part[line] = LEFT_OUT;
+    log.add("R18", "excluded", rows[line]);
+    excluded++;
+  }
+  return { part, buys, asOfDay: lastPurchase + 1, excluded };
 }
 
-function sortByDay(used: Int32Array, day: Int32Array): Int32Array {
-  let first = Infinity;
-  let last = -Infinity;
-  let isSorted = true;
-  for (let i = 0; i < used.length; i++) {
-    const value = day[used[i]];
-    if (value < last) isSorted = false;
-    if (value < first) first = value;
-    if (value > last) last = value;
+/** Leaves out the lines of customers who buy nothing. */
+function leaveOutOthers(
+  { lineCount, customer, rows }: Transactions,
+  index: Int32Array,
+  part: Uint8Array,
+  log: IssueLog,
+): { lines: number; customers: Set<number> } {
+  const customers = new Set<number>();
+  let lines = 0;
+  for (let line = 0; line < lineCount; line++) {
+    const code = customer[line];
+    if (part[line] === LEFT_OUT || code === UNKNOWN || index[code] >= 0) continue;
+    part[line] = LEFT_OUT;
+    lines++;
+    customers.add(code);
+    log.add("R19", "refundOnly", rows[line]);
   }
-  if (isSorted) return used;
+  return { lines, customers };
+}
+
+/** Stable counting sorts, first by day, where the lines are not in that order already, then by customer. */
+function sortLines(
+  { lineCount, customer, day, amount }: Transactions,
+  part: Uint8Array,
+  index: Int32Array,
+  customerCount: number,
+): Pick<SelectedLines, "lines" | "starts" | "days" | "amounts" | "hasRefunds" | "unknownLines"> {
+  const starts = new Int32Array(customerCount + 1);
+  let used = 0;
+  let unknown = 0;
+  let hasRefunds = false;
+  let isSorted = true;
+  let last = EARLIEST;
+  for (let line = 0; line < lineCount; line++) {
+    if (part[line] === LEFT_OUT) continue;
+    const code = customer[line];
+    if (code === UNKNOWN) {
+      unknown++;
+      continue;
+    }
+    starts[index[code] + 1]++;
+    used++;
+    if (part[line] === REFUND) hasRefunds = true;
+    if (day[line] < last) isSorted = false;
+    last = day[line];
+  }
+  for (let i = 1; i < starts.length; i++) starts[i] += starts[i - 1];
+  const order = isSorted ? null : sortByDay(day, part);
+  const next = starts.slice();
+  const lines = new Int32Array(used);
+  const days = new Int32Array(used);
+  const amounts = new Float64Array(used);
+  const unknownLines = new Int32Array(unknown);
+  const steps = order === null ? lineCount : order.length;
+  for (let i = 0; i < steps; i++) {
+    const line = order === null ? i : order[i];
+    if (part[line] === LEFT_OUT) continue;
+    const code = customer[line];
+    if (code === UNKNOWN) continue;
+    const position = next[index[code]]++;
+    lines[position] = line;
+    days[position] = day[line];
+    amounts[position] = amount[line];
+  }
+  for (let line = 0, i = 0; i < unknown; line++)
+    if (part[line] !== LEFT_OUT && customer[line] === UNKNOWN) unknownLines[i++] = line;
+  return { lines, starts, days, amounts, hasRefunds, unknownLines };
+}
+
+/** The lines that take part, by day. */
+function sortByDay(day: Int32Array, part: Uint8Array): Int32Array {
+  let first = LATEST;
+  let last = EARLIEST;
+  for (let line = 0; line < part.length; line++) {
+    if (part[line] === LEFT_OUT) continue;
+    if (day[line] < first) first = day[line];
+    if (day[line] > last) last = day[line];
+  }
   const byDay = new Int32Array(last - first + 2);
-  for (let i = 0; i < used.length; i++) byDay[day[used[i]] - first + 1]++;
+  for (let line = 0; line < part.length; line++) if (part[line] !== LEFT_OUT) byDay[day[line] - first + 1]++;
   for (let i = 1; i < byDay.length; i++) byDay[i] += byDay[i - 1];
-  const sorted = new Int32Array(used.length);
-  for (let i = 0; i < used.length; i++) sorted[byDay[day[used[i]] - first]++] = used[i];
+  const sorted = new Int32Array(byDay[byDay.length - 1]);
+  for (let line = 0; line < part.length; line++) if (part[line] !== LEFT_OUT) sorted[byDay[day[line] - first]++] = line;
   return sorted;
 }
 
@@ -185,13 +231,17 @@ function logFlags({ flags, rows, reading }: Transactions, part: Uint8Array, refu
     R14: reading.dateOrder,
     R15: reading.idsMerged ? "merged" : "flagged",
   };
-  const kinds = (Object.keys(lineFlags) as (keyof typeof lineFlags)[]).map((code) => ({
-    code,
-    bit: lineFlags[code],
-    treatment: treatments[code] ?? ("flagged" as const),
-  }));
+  const counts = new Int32Array(16);
+  const firstRows: number[][] = Array.from(counts, () => []);
   for (let line = 0; line < flags.length; line++) {
     if (flags[line] === 0 || part[line] === LEFT_OUT) continue;
-    for (const { code, bit, treatment } of kinds) if ((flags[line] & bit) !== 0) log.add(code, treatment, rows[line]);
+    for (let rest = flags[line]; rest !== 0; rest &= rest - 1) {
+      const bit = 31 - Math.clz32(rest & -rest);
+      if (counts[bit]++ < ISSUE_ROW_LIMIT) firstRows[bit].push(rows[line]);
+    }
+  }
+  for (const code of Object.keys(lineFlags) as (keyof typeof lineFlags)[]) {
+    const bit = 31 - Math.clz32(lineFlags[code]);
+    if (counts[bit] > 0) log.addCounted(code, treatments[code] ?? "flagged", counts[bit], firstRows[bit]);
   }
 }

@@ -85,8 +85,14 @@ export function summarize(transactions: Transactions, options: SummarizeOptions 
     : null;
   const attributes = mergeAttributes(collectLineAttributes(transactions, selected), joined);
 
-  const firstDay = Float64Array.from({ length: count }, (_, customer) => day[offsets[customer]]);
-  const lastDay = Float64Array.from({ length: count }, (_, customer) => day[offsets[customer + 1] - 1]);
+  const firstDay = new Float64Array(count);
+  const lastDay = new Float64Array(count);
+  const dayCounts = new Float64Array(count);
+  for (let customer = 0; customer < count; customer++) {
+    firstDay[customer] = day[offsets[customer]];
+    lastDay[customer] = day[offsets[customer + 1] - 1];
+    dayCounts[customer] = offsets[customer + 1] - offsets[customer];
+  }
   const { amount, quantity, category, product, discountShare } = transactions;
   const varied = category ?? product;
   const known: KnownMeasures = {
@@ -95,7 +101,7 @@ export function summarize(transactions: Transactions, options: SummarizeOptions 
     recencyDays: lastDay.map((last) => asOfDay - last),
     tenureDays: measureTenure(firstDay, asOfDay, findNumbers(attributes, "joinDate")),
     orders,
-    purchaseDays: Float64Array.from({ length: count }, (_, customer) => offsets[customer + 1] - offsets[customer]),
+    purchaseDays: dayCounts,
     ageAtLastDays: lastDay.map((last, customer) => last - firstDay[customer]),
     observedDays: firstDay.map((first) => asOfDay - 1 - first),
     ...measureGaps(purchaseDays),

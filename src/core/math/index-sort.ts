@@ -2,6 +2,10 @@ const DIGIT_BITS = 11;
 const DIGIT_SIZE = 1 << DIGIT_BITS;
 const DIGIT_MASK = DIGIT_SIZE - 1;
 const DIGITS_PER_WORD = 3;
+/** From this many numbers on, halving the passes pays. */
+const MANY = 10_000;
+/** More insertions than that cost more than the passes that they save. */
+const MOVES_PER_NUMBER = 4;
 
 /**
  * Positions of the values that are present, from the smallest to the largest value; equal values keep their order.
@@ -43,6 +47,11 @@ export function sortIndices(values: ArrayLike<number>, descending = false): Int3
     }
   }
   order = order.slice(0, count);
+  const isFractional = [0, 1, 2].some((digit) => !holdsAll(histograms, digit, count));
+  if (isFractional && count >= MANY) {
+    const sorted = sortByHighWord(high, low, histograms, order);
+    if (sorted !== null) return sorted;
+  }
   let nextOrder: Int32Array = new Int32Array(count);
   let nextLow: Uint32Array = new Uint32Array(count);
   let nextHigh: Uint32Array = new Uint32Array(count);
@@ -61,6 +70,58 @@ export function sortIndices(values: ArrayLike<number>, descending = false): Int3
     [low, nextLow] = [nextLow, low];
     [high, nextHigh] = [nextHigh, high];
   }
+  return order;
+}
+
+/** Whether one value of a digit holds everything. */
+function holdsAll(histograms: Int32Array, pass: number, count: number): boolean {
+  return histograms.subarray(pass * DIGIT_SIZE, (pass + 1) * DIGIT_SIZE).includes(count);
+}
+
+/**
+ * Half the passes: by the upper halves of the numbers, and what is equal there by insertion.
+ *
+ * @param origin position in the input of each number
+ * @returns null where too many numbers differ in their lower halves only
+ */
+function sortByHighWord(
+  high: Uint32Array,
+  low: Uint32Array,
+  histograms: Int32Array,
+  origin: Int32Array,
+): Int32Array | null {
+  const count = high.length;
+  let keys: Uint32Array = high.slice();
+  let nextKeys: Uint32Array = new Uint32Array(count);
+  let order: Int32Array = new Int32Array(count);
+  let nextOrder: Int32Array = new Int32Array(count);
+  for (let i = 0; i < count; i++) order[i] = i;
+  for (let digit = 0; digit < DIGITS_PER_WORD; digit++) {
+    const first = (DIGITS_PER_WORD + digit) * DIGIT_SIZE;
+    const offsets = histograms.slice(first, first + DIGIT_SIZE);
+    if (!startOffsets(offsets, count)) continue;
+    const shift = digit * DIGIT_BITS;
+    for (let i = 0; i < count; i++) {
+      const key = keys[i];
+      const target = offsets[(key >>> shift) & DIGIT_MASK]++;
+      nextOrder[target] = order[i];
+      nextKeys[target] = key;
+    }
+    [order, nextOrder] = [nextOrder, order];
+    [keys, nextKeys] = [nextKeys, keys];
+  }
+  let moves = 0;
+  for (let i = 1; i < count; i++) {
+    if (keys[i] !== keys[i - 1]) continue;
+    const position = order[i];
+    const value = low[position];
+    let at = i;
+    for (; at > 0 && keys[at - 1] === keys[i] && low[order[at - 1]] > value; at--) order[at] = order[at - 1];
+    order[at] = position;
+    moves += i - at;
+    if (moves > MOVES_PER_NUMBER * count) return null;
+  }
+  for (let i = 0; i < count; i++) order[i] = origin[order[i]];
   return order;
 }
 

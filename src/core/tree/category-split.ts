@@ -1,5 +1,5 @@
 import type { NodeSearch } from "./split";
-import { isBetter } from "./split";
+import { computeBar, noCell } from "./split";
 
 const mostForAllSubsets = 8;
 
@@ -17,8 +17,7 @@ export interface RankedCategories {
  *
  * @param column  codes of the rows
  * @param feature its index
- * @param labels  class of each row
- * @param nodeOf  node of each row, -1 = none
+ * @param cells   node of each row x number of classes + its class
  * @param nodes   of this level; take over better splits
  * @param minLeaf customers each side must have
  * @see Breiman, Friedman, Olshen & Stone (1984), Classification and Regression Trees, section 4.2 and 9.4
@@ -26,8 +25,7 @@ export interface RankedCategories {
 export function searchCategorySplits(
   column: RankedCategories,
   feature: number,
-  labels: Uint8Array,
-  nodeOf: Int32Array,
+  cells: Uint16Array,
   nodes: readonly NodeSearch[],
   minLeaf: number,
 ): void {
@@ -36,8 +34,11 @@ export function searchCategorySplits(
   const width = rank.length + 1;
   const table = new Float64Array(nodes.length * width * classes);
   for (let row = 0; row < codes.length; row++) {
-    const node = nodeOf[row];
-    if (node >= 0) table[(node * width + codes[row] + 1) * classes + labels[row]]++;
+    const cell = cells[row];
+    if (cell === noCell) continue;
+    const label = cell % classes;
+    const node = (cell - label) / classes;
+    table[(node * width + codes[row] + 1) * classes + label]++;
   }
   nodes.forEach((node, n) => {
     const counts = table.subarray(n * width * classes, (n + 1) * width * classes);
@@ -59,7 +60,7 @@ function searchNode(node: NodeSearch, feature: number, table: Float64Array, rank
 
   const offer = (left: readonly (typeof values)[number][], right: readonly (typeof values)[number][]): void => {
     const rated = rate(left, right, blank, minLeaf);
-    if (rated === null || !isBetter(node, rated.score)) return;
+    if (rated === null || rated.score <= computeBar(node)) return;
     const listCodes = (side: readonly { code: number }[]) => side.map(({ code }) => code).sort((a, b) => a - b);
     node.score = rated.score;
     node.split = {

@@ -6,7 +6,7 @@ import type { TreeColumn } from "./column";
 import { searchNumericSplits } from "./numeric-split";
 import type { SortedNumbers } from "./numeric-split";
 import type { NodeSearch } from "./split";
-import { buildNodeSearch, computeGain } from "./split";
+import { buildNodeSearch, computeGain, noCell } from "./split";
 import { computeGini } from "./tree";
 import type { TreeNode, TreeSplit } from "./tree";
 
@@ -65,21 +65,21 @@ export function growNodes(
   { maxDepth, minLeaf }: GrowthLimits,
 ): TreeNode {
   const counts = new Float64Array(classCount);
-  const nodeOf = new Int32Array(labels.length).fill(-1);
+  const cells = new Uint16Array(labels.length).fill(noCell);
   for (let row = 0; row < labels.length; row++) {
     if (member[row] === 0) continue;
     counts[labels[row]]++;
-    nodeOf[row] = 0;
+    cells[row] = labels[row];
   }
   const root = buildDraft(counts, 0);
   let level = canSplit(root, maxDepth, minLeaf) ? [root] : [];
   while (level.length > 0) {
     const searches = level.map((draft) => buildNodeSearch(draft.counts));
     columns.forEach((column, feature) => {
-      if (column.kind === "number") searchNumericSplits(column.sorted, feature, labels, nodeOf, searches, minLeaf);
-      else searchCategorySplits(column.categories, feature, labels, nodeOf, searches, minLeaf);
+      if (column.kind === "number") searchNumericSplits(column.sorted, feature, cells, searches, minLeaf);
+      else searchCategorySplits(column.categories, feature, cells, searches, minLeaf);
     });
-    level = divide(level, searches, columns, labels, nodeOf, { maxDepth, minLeaf });
+    level = divide(level, searches, columns, cells, { maxDepth, minLeaf });
   }
   return finishNode(root, { next: 0 });
 }
@@ -98,54 +98,72 @@ function divide(
   level: readonly Draft[],
   searches: readonly NodeSearch[],
   columns: readonly PreparedColumn[],
-  labels: Uint8Array,
-  nodeOf: Int32Array,
+  cells: Uint16Array,
   { maxDepth, minLeaf }: GrowthLimits,
 ): Draft[] {
-  const goesLeft = searches.map(({ split }) => (split === null ? null : buildSideTest(split, columns)));
-  const leftCounts = level.map(({ counts }) => new Float64Array(counts.length));
-  const side = new Uint8Array(nodeOf.length);
-  for (let row = 0; row < nodeOf.length; row++) {
-    const node = nodeOf[row];
-    if (node < 0) continue;
-    const test = goesLeft[node];
-    if (test === null) continue;
-    if (test(row)) {
-      side[row] = 1;
-      leftCounts[node][labels[row]]++;
-    }
-  }
+  const classes = level[0].counts.length;
+  const sides = findSides(searches, columns, cells, classes);
+  // Counted by cell: the left side of a node holds them as the node does.
+  const leftCounts = new Float64Array(level.length * classes);
+  for (let row = 0; row < cells.length; row++) if (sides[row] === 1) leftCounts[cells[row]]++;
   const next: Draft[] = [];
   const positions = level.map((draft, n) => {
     const search = searches[n];
     if (search.split === null) return [-1, -1];
+    const left = leftCounts.slice(n * classes, (n + 1) * classes);
     draft.split = search.split;
     draft.gain = computeGain(search);
-    draft.left = buildDraft(leftCounts[n], draft.depth + 1);
+    draft.left = buildDraft(left, draft.depth + 1);
     draft.right = buildDraft(
-      draft.counts.map((count, c) => count - leftCounts[n][c]),
+      draft.counts.map((count, c) => count - left[c]),
       draft.depth + 1,
     );
     return [draft.right, draft.left].map((child) => (canSplit(child, maxDepth, minLeaf) ? next.push(child) - 1 : -1));
   });
-  for (let row = 0; row < nodeOf.length; row++) if (nodeOf[row] >= 0) nodeOf[row] = positions[nodeOf[row]][side[row]];
+  const moves = new Uint16Array(2 * level.length * classes);
+  positions.forEach((children, n) => {
+    for (let c = 0; c < classes; c++)
+      children.forEach(
+        (child, side) => (moves[2 * (n * classes + c) + side] = child < 0 ? noCell : child * classes + c),
+      );
+  });
+  for (let row = 0; row < cells.length; row++)
+    if (cells[row] !== noCell) cells[row] = moves[2 * cells[row] + sides[row]];
   return next;
 }
 
-function buildSideTest(split: TreeSplit, columns: readonly PreparedColumn[]): (row: number) => boolean {
-  const column = columns[split.feature];
-  const { othersLeft } = split;
-  if (split.kind === "number" && column.kind === "number") {
-    const { numbers } = column;
-    const { threshold } = split;
-    return (row) => numbers[row] <= threshold || (othersLeft && numbers[row] !== numbers[row]);
-  }
-  if (split.kind === "category" && column.kind === "category") {
-    const { codes } = column.categories;
-    const left = new Set(split.left);
-    return (row) => left.has(codes[row]) || (othersLeft && codes[row] < 0);
-  }
-  throw new RangeError(`the split of feature ${split.feature} does not fit its column`);
+/** 1 for each row that its node sends to the left. */
+function findSides(
+  searches: readonly NodeSearch[],
+  columns: readonly PreparedColumn[],
+  cells: Uint16Array,
+  classes: number,
+): Uint8Array {
+  const sides = new Uint8Array(cells.length);
+  searches.forEach(({ split }, n) => {
+    if (split === null) return;
+    const first = n * classes;
+    const end = first + classes;
+    const column = columns[split.feature];
+    const { othersLeft } = split;
+    if (split.kind === "number" && column.kind === "number") {
+      const { numbers } = column;
+      const { threshold } = split;
+      for (let row = 0; row < cells.length; row++) {
+        if (cells[row] < first || cells[row] >= end) continue;
+        const value = numbers[row];
+        if (value <= threshold || (othersLeft && value !== value)) sides[row] = 1;
+      }
+    } else if (split.kind === "category" && column.kind === "category") {
+      const { codes } = column.categories;
+      const left = new Set(split.left);
+      for (let row = 0; row < cells.length; row++) {
+        if (cells[row] < first || cells[row] >= end) continue;
+        if (codes[row] < 0 ? othersLeft : left.has(codes[row])) sides[row] = 1;
+      }
+    } else throw new RangeError(`the split of feature ${split.feature} does not fit its column`);
+  });
+  return sides;
 }
 
 function finishNode(draft: Draft, ids: { next: number }): TreeNode {

@@ -1,5 +1,5 @@
 import type { NodeSearch } from "./split";
-import { computeThreshold, isBetter } from "./split";
+import { computeBar, computeThreshold, leastGain, noCell } from "./split";
 
 /** A numeric column in ascending order; blanks are apart. */
 export interface SortedNumbers {
@@ -18,28 +18,28 @@ export interface SortedNumbers {
  *
  * @param column  sorted rows
  * @param feature its index
- * @param labels  class of each row
- * @param nodeOf  node of each row, -1 = none
+ * @param cells   node of each row x number of classes + its class; one number, because rows come in no order of memory
  * @param nodes   of this level; take over better splits
  * @param minLeaf customers each side must have
  */
 export function searchNumericSplits(
   column: SortedNumbers,
   feature: number,
-  labels: Uint8Array,
-  nodeOf: Int32Array,
+  cells: Uint16Array,
   nodes: readonly NodeSearch[],
   minLeaf: number,
 ): void {
   const { order, values, blanks } = column;
   const classes = nodes[0].counts.length;
+  const nodeOf = new Uint16Array(nodes.length * classes);
+  for (let cell = 0; cell < nodeOf.length; cell++) nodeOf[cell] = Math.floor(cell / classes);
   const blank = new Float64Array(nodes.length * classes);
   const blankRows = new Float64Array(nodes.length);
   for (let i = 0; i < blanks.length; i++) {
-    const node = nodeOf[blanks[i]];
-    if (node < 0) continue;
-    blank[node * classes + labels[blanks[i]]]++;
-    blankRows[node]++;
+    const cell = cells[blanks[i]];
+    if (cell === noCell) continue;
+    blank[cell]++;
+    blankRows[nodeOf[cell]]++;
   }
   const left = new Float64Array(nodes.length * classes);
   const right = new Float64Array(nodes.length * classes);
@@ -48,7 +48,13 @@ export function searchNumericSplits(
   const leftSquares = new Float64Array(nodes.length);
   const rightSquares = new Float64Array(nodes.length);
   const last = new Float64Array(nodes.length);
+  const bar = new Float64Array(nodes.length);
+  // Of the best split: the score, the values on both sides, and whether blanks go left. The split itself is made once, at the end.
   const best = new Float64Array(nodes.length);
+  const below = new Float64Array(nodes.length);
+  const above = new Float64Array(nodes.length);
+  const othersLeft = new Uint8Array(nodes.length);
+  const tolerance = Float64Array.from(nodes, ({ customers }) => leastGain * customers);
   nodes.forEach((node, n) => {
     for (let c = 0; c < classes; c++) {
       const known = node.counts[c] - blank[n * classes + c];
@@ -56,13 +62,13 @@ export function searchNumericSplits(
       rightSquares[n] += known * known;
       rightRows[n] += known;
     }
-    best[n] = node.score;
+    bar[n] = computeBar(node);
   });
 
   for (let i = 0; i < order.length; i++) {
-    const row = order[i];
-    const n = nodeOf[row];
-    if (n < 0) continue;
+    const cell = cells[order[i]];
+    if (cell === noCell) continue;
+    const n = nodeOf[cell];
     const value = values[i];
     if (value !== last[n] && leftRows[n] > 0) {
       const score =
@@ -71,20 +77,26 @@ export function searchNumericSplits(
             ? 0
             : leftSquares[n] / leftRows[n] + rightSquares[n] / rightRows[n]
           : scoreWithBlanks(n, classes, left, right, blank, leftRows[n], rightRows[n], blankRows[n], minLeaf);
-      if (score > best[n] && isBetter(nodes[n], score)) {
-        const othersLeft = leftRows[n] >= rightRows[n];
-        nodes[n].split = { kind: "number", feature, threshold: computeThreshold(last[n], value), othersLeft };
-        nodes[n].score = score;
+      if (score > bar[n]) {
         best[n] = score;
+        bar[n] = score + tolerance[n];
+        below[n] = last[n];
+        above[n] = value;
+        othersLeft[n] = leftRows[n] >= rightRows[n] ? 1 : 0;
       }
     }
-    const at = n * classes + labels[row];
-    leftSquares[n] += 2 * left[at]++ + 1;
-    rightSquares[n] -= 2 * right[at]-- - 1;
+    leftSquares[n] += 2 * left[cell]++ + 1;
+    rightSquares[n] -= 2 * right[cell]-- - 1;
     leftRows[n]++;
     rightRows[n]--;
     last[n] = value;
   }
+  nodes.forEach((node, n) => {
+    if (best[n] === 0) return;
+    node.score = best[n];
+    const threshold = computeThreshold(below[n], above[n]);
+    node.split = { kind: "number", feature, threshold, othersLeft: othersLeft[n] === 1 };
+  });
 }
 
 function scoreWithBlanks(

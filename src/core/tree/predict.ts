@@ -13,7 +13,9 @@ import type { Tree, TreeLeaf, TreeNode, TreeSplit } from "./tree";
  */
 export function predictClasses(tree: Tree, columns: readonly TreeColumn[]): Int32Array {
   const find = buildLeafFinder(tree, columns);
-  return Int32Array.from({ length: countRows(columns) }, (_, row) => find(row).label);
+  const labels = new Int32Array(countRows(columns));
+  for (let row = 0; row < labels.length; row++) labels[row] = find(row).label;
+  return labels;
 }
 
 /**
@@ -25,7 +27,9 @@ export function predictClasses(tree: Tree, columns: readonly TreeColumn[]): Int3
  */
 export function predictLeaves(tree: Tree, columns: readonly TreeColumn[]): Int32Array {
   const find = buildLeafFinder(tree, columns);
-  return Int32Array.from({ length: countRows(columns) }, (_, row) => find(row).id);
+  const leaves = new Int32Array(countRows(columns));
+  for (let row = 0; row < leaves.length; row++) leaves[row] = find(row).id;
+  return leaves;
 }
 
 /**

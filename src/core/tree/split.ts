@@ -12,6 +12,9 @@ export interface NodeSearch {
   split: TreeSplit | null;
 }
 
+/** Cell of a row that is in no node of the level. */
+export const noCell = 0xffff;
+
 /** The table of a node that is about to be searched. */
 export function buildNodeSearch(counts: Float64Array): NodeSearch {
   let customers = 0;
@@ -30,9 +33,9 @@ export function computeGain({ customers, counts, score }: NodeSearch): number {
   return (score - squares / customers) / customers;
 }
 
-/** Whether a score beats what the node has. */
-export function isBetter(node: NodeSearch, score: number): boolean {
-  return node.split === null ? score > node.score : score > node.score + leastGain * node.customers;
+/** What a score must exceed to beat what the node has. */
+export function computeBar({ split, score, customers }: NodeSearch): number {
+  return split === null ? score : score + leastGain * customers;
 }
 
 /** The point half way between two neighbouring values, at most 15 digits where they allow it; `lower` <= result < `upper`. */

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { createRandom } from "../../../src/core/math/random";
 import { sortIndices } from "../../../src/core/math/index-sort";
 
 const anyValues = fc.array(
@@ -23,4 +24,22 @@ it.each([false, true])("agrees with a stable comparison sort (descending: %p)", 
     }),
     { numRuns: 300 },
   );
+});
+
+describe("many numbers", () => {
+  const random = createRandom(7);
+  const fill = (next: (i: number) => number) => Array.from({ length: 12_000 }, (_, i) => next(i));
+  it.each([
+    ["fractions", fill(() => random() - 0.5)],
+    ["few different fractions", fill(() => Math.floor(random() * 9) + 0.1)],
+    ["blanks between fractions", fill((i) => (i % 3 === 0 ? NaN : random()))],
+    ["numbers that differ in their last digits only", fill(() => 1 + Math.floor(random() * 1e5) * 2 ** -52)],
+    ["whole numbers", fill(() => Math.floor(random() * 1000) - 500)],
+  ])("%s", (_, values) => {
+    for (const descending of [false, true]) {
+      const expected = [...values.keys()].filter((i) => !Number.isNaN(values[i]));
+      expected.sort((i, j) => (descending ? values[j] - values[i] : values[i] - values[j]) || i - j);
+      expect(Array.from(sortIndices(values, descending))).toEqual(expected);
+    }
+  });
 });
