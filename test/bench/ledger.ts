@@ -1,5 +1,6 @@
 import { createRandom } from "../../src/core/math/random";
-import { drawBeta, drawGamma } from "../../src/core/math/random-variates";
+import { drawGamma } from "../../src/core/math/random-variates";
+import { drawBeta } from "../helpers/draw-beta";
 import type { RowBlock } from "../../src/core/transactions/cells";
 import { toDayNumber } from "../../src/core/days";
 

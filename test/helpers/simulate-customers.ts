@@ -2,7 +2,8 @@ import type { PurchaseDayColumns } from "../../src/core/clv/purchase-day-columns
 import type { PurchaseHistories } from "../../src/core/clv/purchase-histories";
 import type { RepeatModelId } from "../../src/core/clv/repeat-model";
 import { createRandom } from "../../src/core/math/random";
-import { drawBeta, drawExponential, drawGamma } from "../../src/core/math/random-variates";
+import { drawExponential, drawGamma } from "../../src/core/math/random-variates";
+import { drawBeta } from "./draw-beta";
 
 export interface SimulatedCustomers {
   readonly histories: PurchaseHistories;

@@ -44,7 +44,7 @@ export const paretoNbd: RepeatModel = {
   predictDropoutShare: (p, time) => -Math.expm1(-p[2] * Math.log1p(time / p[3])),
   drawRate: (random, p, x, observed) => drawGamma(random, p[0] + x) / (p[1] + observed),
   drawLifetime: (random, p, observed) => (drawExponential(random) * (p[3] + observed)) / drawGamma(random, p[2]),
-  drawDropoutProbability: () => 0,
+  predictLeaving: () => 0,
 };
 
 function createParetoLikelihood(groups: HistoryGroups, timeScale: number): Likelihood {

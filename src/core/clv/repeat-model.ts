@@ -53,6 +53,6 @@ export interface RepeatModel {
   /** Draws the time after T at which such a customer leaves, whatever they buy; Infinity where only purchases make customers leave. */
   drawLifetime(random: () => number, parameters: readonly number[], observed: number): number;
 
-  /** Draws the probability to leave after each purchase of such a customer; 0 where purchases make nobody leave. */
-  drawDropoutProbability(random: () => number, parameters: readonly number[], x: number): number;
+  /** Probability that such a customer leaves after the next purchase, having stayed after `x`; 0 where purchases make nobody leave. */
+  predictLeaving(parameters: readonly number[], x: number): number;
 }

@@ -187,14 +187,14 @@ function drawFuture(
   let time = drawExponential(random) / rate;
   if (!(time <= end)) return;
   const lifetime = model.drawLifetime(random, parameters, observed);
-  const leaving = model.drawDropoutProbability(random, parameters, x);
   let month = 0;
   let count = 0;
   let discountSum = 0;
   while (time <= end && time <= lifetime) {
     while (ends[month] < time) month++;
-    count++;
     discountSum += discounts[month];
+    const leaving = model.predictLeaving(parameters, x + count);
+    count++;
     if (leaving > 0 && random() < leaving) break;
     time += drawExponential(random) / rate;
   }

@@ -3,7 +3,7 @@ const DIGIT_SIZE = 1 << DIGIT_BITS;
 const DIGIT_MASK = DIGIT_SIZE - 1;
 const DIGITS_PER_WORD = 3;
 /** From this many numbers on, halving the passes pays. */
-const MANY = 10_000;
+const MANY = 5_000;
 /** More insertions than that cost more than the passes that they save. */
 const MOVES_PER_NUMBER = 4;
 

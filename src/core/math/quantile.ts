@@ -1,7 +1,7 @@
 import { sortIndices } from "./index-sort";
 
 /** From this many values on, the linear-time sort is faster than the engine's own. */
-const LARGE = 20000;
+const LARGE = 5000;
 
 /**
  * The values that are present, ascending, in a new array.

@@ -1,5 +1,6 @@
 import { createRandom } from "../../../src/core/math/random";
-import { drawBeta, drawExponential, drawGamma, drawLogGamma, drawNormal } from "../../../src/core/math/random-variates";
+import { drawExponential, drawGamma, drawLogGamma, drawNormal } from "../../../src/core/math/random-variates";
+import { drawBeta } from "../../helpers/draw-beta";
 
 const DRAWS = 40000;
 
