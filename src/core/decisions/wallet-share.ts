@@ -47,14 +47,3 @@ export function assignWalletStages(shares: ArrayLike<number>, cuts = WALLET_CUTS
 export function computeWalletGaps(ours: ArrayLike<number>, total: ArrayLike<number>): Float64Array {
   return Float64Array.from({ length: ours.length }, (_, i) => Math.max(0, total[i] - ours[i]));
 }
-
-/**
- * Who thinks of the relationship much better than they buy.
- *
- * @param perceived 0..100, NaN = blank
- * @param shares    as {@link computeWalletShares} gives them
- * @returns 1 where the perceived relationship exceeds the share, in points, by more than {@link PERCEPTION_GAP}
- */
-export function flagPerceptionGaps(perceived: ArrayLike<number>, shares: ArrayLike<number>): Uint8Array {
-  return Uint8Array.from({ length: shares.length }, (_, i) => Number(perceived[i] - 100 * shares[i] > PERCEPTION_GAP));
-}

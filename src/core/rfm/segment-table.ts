@@ -76,30 +76,3 @@ export function buildRfHeatMap(columns: RfmScoreColumns, monetary: ArrayLike<num
   const sums = sumByGroup(codes, bins * bins, monetary);
   return { customers, meanMonetary: sums.map((sum, cell) => (known[cell] === 0 ? NaN : sum / known[cell])) };
 }
-
-/** Range of values behind every score of one measure; entry 0 belongs to score 1, NaN for a score nobody has. */
-export interface CutTable {
-  customers: Int32Array;
-  lowest: Float64Array;
-  highest: Float64Array;
-}
-
-/**
- * Which values of a measure got which score.
- *
- * @param values NaN = blank
- * @param scores same length, 1..bins, 0 = none
- */
-export function buildCutTable(values: ArrayLike<number>, scores: Uint8Array, bins: number): CutTable {
-  const customers = new Int32Array(bins);
-  const lowest = new Float64Array(bins).fill(NaN);
-  const highest = new Float64Array(bins).fill(NaN);
-  for (let i = 0; i < scores.length; i++) {
-    if (scores[i] === 0) continue;
-    const entry = scores[i] - 1;
-    customers[entry]++;
-    if (!(values[i] >= lowest[entry])) lowest[entry] = values[i];
-    if (!(values[i] <= highest[entry])) highest[entry] = values[i];
-  }
-  return { customers, lowest, highest };
-}

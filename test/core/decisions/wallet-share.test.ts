@@ -1,9 +1,4 @@
-import {
-  assignWalletStages,
-  computeWalletGaps,
-  computeWalletShares,
-  flagPerceptionGaps,
-} from "../../../src/core/decisions/wallet-share";
+import { assignWalletStages, computeWalletGaps, computeWalletShares } from "../../../src/core/decisions/wallet-share";
 
 const ours = [100, 200, 500, 300, NaN, 10];
 const total = [1000, 1000, 1000, 200, 100, 0];
@@ -17,10 +12,6 @@ it("is our part of what a customer spends; above 1 where the total must be wrong
 it("has stages from 20 and from 50 percent", () => {
   expect([...assignWalletStages(shares)]).toEqual([0, 1, 2, 2, -1, -1]);
   expect([...assignWalletStages(shares, [0.15, 0.2])]).toEqual([0, 2, 2, 2, -1, -1]);
-});
-
-it("flags a relationship that is thought much better than it is bought", () => {
-  expect([...flagPerceptionGaps([40, 51, 81, 90, 90, 90], shares)]).toEqual([0, 1, 1, 0, 0, 0]);
 });
 
 it("refuses columns of unequal length", () => {

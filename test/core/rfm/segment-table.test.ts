@@ -1,4 +1,4 @@
-import { buildCutTable, buildRfHeatMap, buildSegmentTable } from "../../../src/core/rfm/segment-table";
+import { buildRfHeatMap, buildSegmentTable } from "../../../src/core/rfm/segment-table";
 
 const measures = {
   recencyDays: [10, 20, 30, 5],
@@ -38,12 +38,4 @@ it("draws the R by F grid with counts and mean money", () => {
     meanMonetary: Float64Array.of(NaN, 15, NaN, NaN),
   });
   expect(buildRfHeatMap(columns, null, 2).meanMonetary).toEqual(new Float64Array(4).fill(NaN));
-});
-
-it("lists the range of values behind each score", () => {
-  expect(buildCutTable([5, 9, 1, NaN, 2], Uint8Array.of(2, 2, 1, 0, 1), 3)).toEqual({
-    customers: Int32Array.of(2, 2, 0),
-    lowest: Float64Array.of(1, 5, NaN),
-    highest: Float64Array.of(2, 9, NaN),
-  });
 });
