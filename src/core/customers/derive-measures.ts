@@ -27,7 +27,8 @@ export function measureGaps({
   const gapMedianDays = new Float64Array(count).fill(NaN);
   let longest = 0;
   for (let customer = 0; customer < count; customer++)
-    longest = Math.max(longest, offsets[customer + 1] - offsets[customer] - 1);
+    if (offsets[customer + 1] - offsets[customer] - 1 > longest)
+      longest = offsets[customer + 1] - offsets[customer] - 1;
   const own = new Int32Array(longest);
   for (let customer = 0; customer < count; customer++) {
     const first = offsets[customer];
@@ -38,9 +39,11 @@ export function measureGaps({
   }
   const usual = computeMedian(gapMedianDays);
   const fallback = Number.isNaN(usual) ? DEFAULT_GAP : usual;
-  const gapUsedDays = gapMedianDays.map((median, customer) =>
-    Math.max(SHORTEST_GAP, gapCount[customer] >= GAPS_FOR_OWN_MEDIAN ? median : fallback),
-  );
+  const gapUsedDays = new Float64Array(count);
+  for (let customer = 0; customer < count; customer++) {
+    const gap = gapCount[customer] >= GAPS_FOR_OWN_MEDIAN ? gapMedianDays[customer] : fallback;
+    gapUsedDays[customer] = gap < SHORTEST_GAP ? SHORTEST_GAP : gap;
+  }
   return { gapCount, gapMedianDays, gapUsedDays };
 }
 
@@ -140,36 +143,24 @@ export function completeMeasures(
   hasProfit: boolean,
 ): { measures: Measures; names: ReadonlySet<MeasureName> } {
   const measures: KnownMeasures = { ...known };
-  const derive = (name: MeasureName, from: readonly MeasureName[], compute: (...values: number[]) => number): void => {
-    const columns = from.flatMap((other) => measures[other] ?? []);
-    if (measures[name] !== undefined || columns.length < from.length) return;
-    const [first, second] = columns;
-    const column = new Float64Array(count);
-    for (let i = 0; i < count; i++) {
-      const value = second === undefined ? compute(first[i]) : compute(first[i], second[i]);
-      column[i] = Number.isFinite(value) ? value + 0 : NaN;
-    }
-    measures[name] = column;
+  const { revenue, orders, purchaseDays, profit, totalCost, recencyDays, gapUsedDays, tenureDays } = known;
+  const { recentAmount, previousAmount } = known;
+  const add = (name: MeasureName, column: Float64Array | undefined): void => {
+    if (column !== undefined) measures[name] ??= column;
   };
-  const share = (name: MeasureName, of: MeasureName): void => {
-    const total = measures[of] === undefined ? 0 : sumRounded(measures[of]);
-    derive(name, [of], (value) => value / total);
-  };
-  derive("frequency", ["purchaseDays"], (days) => days - 1);
-  derive("averageOrderValue", ["revenue", "orders"], (revenue, orders) => revenue / orders);
-  share("revenueShare", "revenue");
-  share("profitShare", "profit");
+  add("frequency", purchaseDays && subtractOne(purchaseDays));
+  add("averageOrderValue", divide(revenue, orders));
+  add("revenueShare", revenue && divide(revenue, fillWith(sumRounded(revenue), count)));
+  add("profitShare", profit && divide(profit, fillWith(sumRounded(profit), count)));
   if (hasProfit) {
-    derive("marginShare", ["profit", "revenue"], (profit, revenue) => profit / revenue);
-    derive("profitRate", ["profit", "totalCost"], (profit, cost) => profit / cost);
+    add("marginShare", divide(profit, revenue));
+    add("profitRate", divide(profit, totalCost));
   }
-  derive("idleRatio", ["recencyDays", "gapUsedDays"], (recency, gap) => recency / gap);
-  const perYear = (value: number, tenure: number): number => value / (Math.max(tenure, 365) / YEAR_DAYS);
-  derive("ordersPerYear", ["orders", "tenureDays"], perYear);
-  derive("annualSpend", ["revenue", "tenureDays"], perYear);
-  derive("trendShare", ["recentAmount", "previousAmount"], (recent, previous) =>
-    previous > 0 ? recent / previous - 1 : NaN,
-  );
+  add("idleRatio", divide(recencyDays, gapUsedDays));
+  const years = tenureDays && countYears(tenureDays);
+  add("ordersPerYear", divide(orders, years));
+  add("annualSpend", divide(revenue, years));
+  add("trendShare", measureTrend(recentAmount, previousAmount));
   const blank = new Float64Array(count).fill(NaN);
   const names = new Set<MeasureName>();
   for (const name of measureNames) {
@@ -178,4 +169,41 @@ export function completeMeasures(
     else if (column.some((value) => value === value)) names.add(name);
   }
   return { measures: measures as Measures, names };
+}
+
+/** Quotients; blank where they are not finite. Nothing where a column is missing. */
+function divide(above: Float64Array | undefined, below: Float64Array | undefined): Float64Array | undefined {
+  if (above === undefined || below === undefined) return undefined;
+  const column = new Float64Array(above.length);
+  for (let i = 0; i < column.length; i++) column[i] = keepFinite(above[i] / below[i]);
+  return column;
+}
+
+function subtractOne(values: Float64Array): Float64Array {
+  const column = new Float64Array(values.length);
+  for (let i = 0; i < column.length; i++) column[i] = keepFinite(values[i] - 1);
+  return column;
+}
+
+function fillWith(value: number, count: number): Float64Array {
+  return new Float64Array(count).fill(value);
+}
+
+/** At least one. */
+function countYears(tenureDays: Float64Array): Float64Array {
+  const years = new Float64Array(tenureDays.length);
+  for (let i = 0; i < years.length; i++) years[i] = (tenureDays[i] < 365 ? 365 : tenureDays[i]) / YEAR_DAYS;
+  return years;
+}
+
+/** Change from one window to the next; blank where there was nothing before. */
+function measureTrend(recent: Float64Array | undefined, previous: Float64Array | undefined): Float64Array | undefined {
+  if (recent === undefined || previous === undefined) return undefined;
+  const column = new Float64Array(recent.length);
+  for (let i = 0; i < column.length; i++) column[i] = previous[i] > 0 ? keepFinite(recent[i] / previous[i] - 1) : NaN;
+  return column;
+}
+
+function keepFinite(value: number): number {
+  return value - value === 0 ? value + 0 : NaN;
 }
