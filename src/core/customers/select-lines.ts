@@ -124,6 +124,7 @@ function selectPeriod(
     }
   }
   if (asOfDay !== null) return { part, buys, asOfDay, excluded };
+  if (lastPurchase === EARLIEST) return { part, buys, asOfDay: EARLIEST, excluded };
   // Refunds, and what unknown customers bought, may come after the last purchase of a known one.
   for (let line = 0; line < lineCount && lastDay > lastPurchase; line++) {
     if (part[line] === LEFT_OUT || day[line] <= lastPurchase) continue;
