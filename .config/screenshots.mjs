@@ -89,15 +89,43 @@ async function take(browser, url, { name, options, preferences, tabs = false, is
 }
 
 const paneWords = {
-  en: { columns: "Check columns", options: "Options", back: "Back", card: "Customer card", decide: "Decide" },
-  zh: { columns: "检查列", options: "选项", back: "返回", card: "客户卡片", decide: "决策" },
+  en: {
+    columns: "Check columns",
+    options: "Options",
+    back: "Back",
+    card: "Customer card",
+    decide: "Decide",
+    run: "Run",
+    cancel: "Cancel",
+    close: "Close",
+  },
+  zh: {
+    columns: "检查列",
+    options: "选项",
+    back: "返回",
+    card: "客户卡片",
+    decide: "决策",
+    run: "运行",
+    cancel: "取消",
+    close: "关闭",
+  },
 };
 
-/** Every view of the pane, as tall as it needs and as wide as Excel opens it. */
-async function takePane(browser, url, { language, isDark }) {
+/** The jobs in the order in which the pane lists them. */
+const jobIds = ["scorecard", "wallet", "movement", "kpi", "campaign", "cards", "plan", "cross-sell", "look-alike"];
+
+/** Their forms begin with the rows to choose. */
+const jobsWithRows = ["wallet", "campaign", "look-alike"];
+
+/** Sheets of the sample hold no campaign and no spend elsewhere: these say so when they run. */
+const failingJob = "wallet";
+const quickJob = "cards";
+
+/** Every view of the pane, as tall as it needs. */
+async function takePane(browser, url, { language, isDark, width }) {
   const words = paneWords[language];
   const context = await browser.newContext({
-    viewport: { width: 1100, height: 2400 },
+    viewport: { width: 1300, height: 2400 },
     deviceScaleFactor: 1.5,
     locale: language === "zh" ? "zh-CN" : "en-US",
   });
@@ -110,23 +138,50 @@ async function takePane(browser, url, { language, isDark }) {
   await page.goto(url);
   await waitForCells(page);
   const frame = page.locator("iframe.pane-frame");
+  await frame.evaluate((element, pixels) => {
+    element.style.width = `${pixels}px`;
+    element.parentElement.style.width = `${pixels}px`;
+  }, width);
   const pane = page.frameLocator("iframe.pane-frame");
   const press = (name) => pane.getByRole("button", { name, exact: true }).first().click();
-  const shoot = async (view) => {
-    await page.waitForTimeout(500);
-    const name = `pane-${isDark ? "dark" : "light"}-${language}-${view}.png`;
-    const height = await pane.locator("main").evaluate((main) => {
+  const scrollTo = (top) => pane.locator("body").evaluate((_, y) => document.scrollingElement.scrollTo(0, y), top);
+  const findEnd = () =>
+    pane.locator("main").evaluate((main) => {
       const last = main.querySelector("main > div:last-of-type") ?? main;
-      return Math.min(2200, Math.ceil(last.getBoundingClientRect().bottom + 60));
+      return Math.ceil(last.getBoundingClientRect().bottom + document.scrollingElement.scrollTop + 60);
     });
+  /** A picture of the view; what is taller than the window goes on in another one. */
+  const shoot = async (view) => {
+    await page.waitForTimeout(400);
     const box = await frame.boundingBox();
-    await page.screenshot({ path: resolve(folder, name), clip: { ...box, height: Math.min(height, box.height) } });
+    const end = await findEnd();
+    for (let part = 0, top = 0; top < end; part++, top += box.height) {
+      await scrollTo(top);
+      await page.waitForTimeout(100);
+      // The last part begins below the upper edge, where the page scrolls no further.
+      const passed = top - (await pane.locator("body").evaluate(() => document.scrollingElement.scrollTop));
+      const suffix = part === 0 ? "" : `-${part + 1}`;
+      const name = `pane-${isDark ? "dark" : "light"}-${language}-${width}-${view}${suffix}.png`;
+      const height = Math.min(box.height - passed, Math.max(60, end - top));
+      await page.screenshot({ path: resolve(folder, name), clip: { ...box, y: box.y + passed, height } });
+    }
+    await scrollTo(0);
   };
-  const openFolds = (end) =>
-    pane.locator("details").evaluateAll((all, count) => all.slice(0, count).forEach((one) => (one.open = true)), end);
+  const openFolds = () => pane.locator("details").evaluateAll((all) => all.forEach((one) => (one.open = true)));
+  const callBook = (name, ...values) =>
+    page.evaluate(([call, parts]) => globalThis.cvmDemo.calls.call(call, ...parts), [name, values]);
+  const openJob = async (index) => {
+    await pane.locator("section button").nth(index).click();
+    await pane.getByRole("button", { name: words.run, exact: true }).waitFor();
+  };
 
   await pane.locator("button").first().waitFor();
   await shoot("start");
+  await callBook("failRequest", 1, "InvalidOperationInCellEditMode");
+  await pane.locator("button").nth(1).click();
+  await pane.getByRole("status").locator(".fui-MessageBar").waitFor();
+  await shoot("error");
+  await press(words.close);
   await press(words.columns);
   await pane.locator("dl").first().waitFor();
   await shoot("columns");
@@ -134,30 +189,57 @@ async function takePane(browser, url, { language, isDark }) {
   await press(words.options);
   await pane.locator("details").first().waitFor();
   await shoot("options");
-  const groups = await pane.locator("details").count();
-  for (const group of [3, 6, 8, 9, 10, 11].filter((one) => one < groups)) {
-    await pane.locator("details").evaluateAll((all, open) => all.forEach((one, i) => (one.open = i === open)), group);
-    const add = pane.locator("details[open] button", { hasText: /^(Add a (segment|group)|添加(分群|群体))$/ });
-    await page.waitForTimeout(200);
-    if ((await add.count()) > 0) await add.click();
-    await shoot(`options-${group + 1}`);
-  }
+  await openFolds();
+  await page.waitForTimeout(300);
+  for (const name of [/^(Add a segment|添加分群)$/, /^(Add a group|添加群体)$/, /^(Add a cross-table|添加交叉表)$/])
+    await pane.getByRole("button", { name }).click();
+  await pane.getByLabel(/^(What is looked at|判断对象)$/).selectOption("line");
+  await shoot("options-open");
+  await page.reload();
+  await waitForCells(page);
+  await frame.evaluate((element, pixels) => {
+    element.style.width = `${pixels}px`;
+    element.parentElement.style.width = `${pixels}px`;
+  }, width);
+  await press(words.card);
+  await shoot("card-before");
   await press(words.back);
-  await press(words.decide);
-  await shoot("decide");
-  await press(words.back);
-  await analyze(page);
+  await callBook("delayRequests", 300);
+  await pane.locator("button").nth(1).click();
+  await pane.getByRole("button", { name: words.cancel, exact: true }).waitFor();
+  await page.waitForTimeout(1200);
+  await shoot("progress");
+  await callBook("delayRequests", 0);
+  await page.getByRole("tab", { name: "CVM Summary" }).waitFor({ timeout: 120_000 });
   await pane.locator("svg[role=img]").first().waitFor();
   await shoot("results");
-  await openFolds(20);
+  await openFolds();
   await shoot("results-open");
-  await pane.locator("body").evaluate(() => document.scrollingElement.scrollTo(0, 2100));
-  await shoot("results-open-2");
+  const asTable = pane.getByRole("button", { name: /^(Show as table|显示为表格)/ });
+  for (let left = await asTable.count(); left > 0; left--) await asTable.first().click();
+  await shoot("results-tables");
   await press(words.card);
   await pane.getByRole("textbox").fill("C-10001");
   await pane.getByRole("textbox").press("Enter");
   await pane.getByRole("article").waitFor();
   await shoot("card");
+  await press(words.back);
+  await pane.getByRole("button", { name: /^(What next\?|下一步做什么？)$/ }).click();
+  await pane.locator("section button").first().waitFor();
+  await shoot("decide");
+  for (const [index, id] of jobIds.entries()) {
+    await openJob(index);
+    if (jobsWithRows.includes(id)) await pane.locator("select").first().selectOption({ index: 2 });
+    await page.waitForTimeout(200);
+    await openFolds();
+    await shoot(`job-${id}`);
+    if (id === quickJob || id === failingJob) {
+      await press(words.run);
+      await pane.getByRole("status").locator(".fui-MessageBar").waitFor({ timeout: 120_000 });
+      await shoot(id === quickJob ? "job-done" : "job-failed");
+    }
+    await press(words.back);
+  }
   await context.close();
 }
 
@@ -178,8 +260,10 @@ export async function takeScreenshots() {
     },
   ];
   const paneShots = [
-    { language: "en", isDark: false },
-    { language: "zh", isDark: true },
+    { language: "en", isDark: false, width: 350 },
+    { language: "zh", isDark: true, width: 350 },
+    { language: "en", isDark: false, width: 320 },
+    { language: "zh", isDark: true, width: 600 },
   ];
   try {
     for (const shot of paneShots) await takePane(browser, server.url, shot);

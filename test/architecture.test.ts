@@ -9,7 +9,10 @@ const rooms: Record<string, { imports: string[]; packages: string[] }> = {
   core: { imports: [], packages: ["ml-kmeans"] },
   engine: { imports: ["core"], packages: [] },
   i18n: { imports: ["type:core"], packages: [] },
-  workbook: { imports: ["type:core", "core/transactions/find-header"], packages: ["hucre", "papaparse", "fflate"] },
+  workbook: {
+    imports: ["type:core", "core/transactions/find-header", "engine/slices"],
+    packages: ["hucre", "papaparse", "fflate"],
+  },
   jobs: { imports: ["core", "engine", "i18n", "workbook/port", "workbook/rows"], packages: ["valibot"] },
   simulator: { imports: ["workbook"], packages: [] },
   functions: { imports: ["type:core", "engine", "i18n", "workbook/serial-date"], packages: [] },

@@ -1,6 +1,6 @@
 import type { Words } from "../i18n/en";
 import type { Job } from "../jobs/job";
-import { parseValueText } from "../jobs/job-values";
+import { describeReading, parseValueText } from "../jobs/job-values";
 import type { AnalyzeOptions } from "./analyze-options";
 import { parseAnalyzeOptions, parseFileReference } from "./analyze-options";
 import { UsageError } from "./usage-error";
@@ -10,6 +10,8 @@ export interface JobCall {
   readonly tables: Readonly<Record<string, { readonly file: string; readonly sheet: string | null }>>;
   readonly values: Readonly<Record<string, unknown>>;
   readonly analyze: AnalyzeOptions;
+  /** How values were understood that could mean two things, a sentence each. */
+  readonly readings: readonly string[];
 }
 
 /** The option of a field: `orderBasis` is `--order-basis`. */
@@ -37,13 +39,18 @@ export function parseJobCall(job: Job, args: readonly string[], words: Words): J
   const rest = [...args];
   const tables: Record<string, ReturnType<typeof parseFileReference>> = {};
   const values: Record<string, unknown> = {};
+  const readings: string[] = [];
   for (const { id } of job.tables) {
     const text = takeOption(rest, nameOption(id), false, words);
     if (text !== undefined) tables[id] = parseFileReference(text);
   }
   for (const field of job.fields) {
-    const text = takeOption(rest, nameOption(field.key), field.kind === "flag", words);
-    if (text !== undefined) values[field.key] = parseValueText(field, text);
+    const option = nameOption(field.key);
+    const text = takeOption(rest, option, field.kind === "flag", words);
+    if (text === undefined) continue;
+    values[field.key] = parseValueText(field, text);
+    const reading = describeReading(field, text);
+    if (reading !== null) readings.push(words.cli.readAs(option, text, reading));
   }
-  return { tables, values, analyze: parseAnalyzeOptions(rest, words) };
+  return { tables, values, readings, analyze: parseAnalyzeOptions(rest, words) };
 }

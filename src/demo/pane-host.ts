@@ -20,7 +20,6 @@ interface HostGlobals {
 
 const globals = globalThis as unknown as HostGlobals;
 const parameters = new URLSearchParams(location.search);
-const isDark = parameters.get("theme") === "dark";
 const language = parameters.get("language") ?? "en-US";
 const commands = new Map<string, Command>();
 
@@ -34,19 +33,23 @@ function isSetSupported(name: string, version = "1.1"): boolean {
   return major === 1 && minor <= Math.round((newestExcelApi % 1) * 100);
 }
 
-const theme = isDark
-  ? {
-      bodyBackgroundColor: "#292929",
-      bodyForegroundColor: "#FFFFFF",
-      controlBackgroundColor: "#1F1F1F",
-      controlForegroundColor: "#FFFFFF",
-    }
-  : {
-      bodyBackgroundColor: "#FFFFFF",
-      bodyForegroundColor: "#242424",
-      controlBackgroundColor: "#FFFFFF",
-      controlForegroundColor: "#242424",
-    };
+/** What the host says of its colours by the name of a theme; without one it says nothing, and the pane follows the system. */
+const themes: Readonly<Record<string, object>> = {
+  dark: {
+    bodyBackgroundColor: "#292929",
+    bodyForegroundColor: "#FFFFFF",
+    controlBackgroundColor: "#1F1F1F",
+    controlForegroundColor: "#FFFFFF",
+    isDarkTheme: true,
+  },
+  light: {
+    bodyBackgroundColor: "#FFFFFF",
+    bodyForegroundColor: "#242424",
+    controlBackgroundColor: "#FFFFFF",
+    controlForegroundColor: "#242424",
+    isDarkTheme: false,
+  },
+};
 
 const dialog = { close: () => undefined, addEventHandler: () => undefined, messageChild: () => undefined };
 
@@ -55,7 +58,7 @@ const context = {
   platform: "OfficeOnline",
   displayLanguage: language,
   contentLanguage: language,
-  officeTheme: { ...theme, isDarkTheme: isDark },
+  officeTheme: themes[parameters.get("theme") ?? ""],
   requirements: { isSetSupported },
   diagnostics: { host: "Excel", platform: "OfficeOnline", version: "16.0" },
   ui: {

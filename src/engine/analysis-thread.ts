@@ -2,10 +2,13 @@ import type { Summary } from "../core/customers/summary";
 import type { Analysis } from "../core/report/analysis";
 import type { SavedModels } from "../core/report/saved-models";
 import type { AnalysisSettings } from "../core/report/settings";
-import { openThreadDesk } from "./desk-thread";
+import type { DeskRequest, SummaryHolders } from "./desk-thread";
+import { openThreadDesk, orAborted } from "./desk-thread";
 import { rerunOnThread } from "./rerun-thread";
-import type { RunAnalysis } from "./run-analysis";
+import type { AnalysisOptions, RunAnalysis } from "./run-analysis";
 import type { RunOptions, RunResult, StageTiming } from "./run-steps";
+import type { WorkerCalls } from "./worker-calls";
+import { NoWorkerError } from "./worker-calls";
 
 /** What the page sends to the worker. */
 export interface WorkerRequest {
@@ -21,6 +24,12 @@ export type WorkerAnswer =
   | { readonly kind: "done"; readonly analysis: Omit<Analysis, "summary">; readonly timings: readonly StageTiming[] }
   | { readonly kind: "failed" };
 
+/** What a worker found out about a summary that is left where it is. */
+export interface HeldResult {
+  readonly analysis: Omit<Analysis, "summary">;
+  readonly timings: readonly StageTiming[];
+}
+
 /** The buffers of all typed arrays inside a value, each once: they are moved between threads, not copied. */
 export function listBuffers(value: unknown): ArrayBuffer[] {
   const buffers = new Set<ArrayBuffer>();
@@ -32,6 +41,23 @@ export function listBuffers(value: unknown): ArrayBuffer[] {
   };
   visit(value);
   return [...buffers];
+}
+
+/** The analysis of a summary by the worker that still has it; null where that worker is lost. */
+async function askHolder(
+  holder: WorkerCalls<DeskRequest>,
+  summary: Summary,
+  settings: AnalysisSettings,
+  { models = null, signal, onStage }: AnalysisOptions,
+): Promise<RunResult<Analysis> | null> {
+  try {
+    const asked = holder.ask<HeldResult>({ kind: "analyzeHere", settings, models }, onStage);
+    const { analysis, timings } = await orAborted(asked, signal);
+    return { result: { ...analysis, summary }, timings };
+  } catch (error) {
+    if (error instanceof NoWorkerError) return null;
+    throw error;
+  }
 }
 
 function askWorker(worker: Worker, request: WorkerRequest, options: RunOptions): Promise<RunResult<Analysis> | null> {
@@ -56,11 +82,17 @@ function askWorker(worker: Worker, request: WorkerRequest, options: RunOptions):
  * On a thread of its own, so that the page stays responsive and a cancel takes effect at once. What the worker cannot do, because it is not
  * allowed or the analysis fails, is done on this thread, which throws the failure itself.
  *
- * @param createWorker starts `analysis-worker.ts`; one worker serves one run
+ * @param createWorker    starts `analysis-worker.ts`; one worker serves one run
+ * @param createJobWorker starts a worker for the other jobs
  */
-export function runAnalysisIn(createWorker: () => Worker): RunAnalysis {
+export function runAnalysisIn(createWorker: () => Worker, createJobWorker?: () => Worker): RunAnalysis {
+  const holders: SummaryHolders = new WeakMap();
   const run: RunAnalysis = async (summary, settings, options = {}) => {
     options.signal?.throwIfAborted();
+    const holder = holders.get(summary);
+    const held = holder?.isOpen === true ? await askHolder(holder, summary, settings, options) : null;
+    options.signal?.throwIfAborted();
+    if (held !== null) return held;
     let worker: Worker | null = null;
     let answer: RunResult<Analysis> | null = null;
     try {
@@ -76,7 +108,8 @@ export function runAnalysisIn(createWorker: () => Worker): RunAnalysis {
     return runAnalysisInline(summary, settings, options);
   };
   return Object.assign(run, {
-    openDesk: () => openThreadDesk(createWorker),
+    openDesk: () => openThreadDesk(createWorker, holders),
     rerunLenses: rerunOnThread(createWorker),
+    createJobWorker,
   });
 }

@@ -1,12 +1,14 @@
 import { createCustomerTableReader } from "../core/customers/customer-table-reader";
+import type { Summary } from "../core/customers/summary";
 import { summarize } from "../core/customers/summarize";
 import { summarizeCustomerTable } from "../core/customers/summarize-customer-table";
 import type { Analysis } from "../core/report/analysis";
 import { createTransactionReader } from "../core/transactions/transaction-reader";
 import type { Transactions } from "../core/transactions/transactions";
-import type { WorkerAnswer, WorkerRequest } from "./analysis-thread";
+import type { HeldResult, WorkerAnswer, WorkerRequest } from "./analysis-thread";
 import { listBuffers } from "./analysis-thread";
 import type { DeskRequest } from "./desk-thread";
+import { PartJoiner, listSingleBuffers, splitValue } from "./parts";
 import type { RowReader } from "./read-rows";
 import { rerunLenses } from "./rerun-lenses";
 import type { RerunParts, RerunRequest } from "./rerun-thread";
@@ -20,6 +22,9 @@ let reader: RowReader<unknown> | null = null;
 let isTable = false;
 let lines: Transactions | null = null;
 let kept: Analysis | null = null;
+const arriving = new PartJoiner();
+/** Customers summarised last: they are analysed here. */
+let held: Summary | null = null;
 /** A failure of rows that nobody waits for, told with the next answer. */
 let failure: unknown = null;
 
@@ -57,7 +62,21 @@ function rerun({ changes }: Extract<RerunRequest, { kind: "rerun" }>): RerunPart
   return { settings, lenses, clusterings, trees };
 }
 
-function work(request: DeskRequest | RerunRequest): unknown {
+/** The page gets a copy of the customers, so that they can be analysed here. */
+function hold(summary: Summary): Summary {
+  held = summary;
+  return structuredClone(summary);
+}
+
+async function analyzeHeld(
+  { settings, models }: Extract<DeskRequest, { kind: "analyzeHere" }>,
+  onStage: (stage: string) => void,
+): Promise<HeldResult> {
+  const { result, timings } = await runAnalysisInline(held!, settings, { models, onStage });
+  return { analysis: { ...result, summary: null } as HeldResult["analysis"], timings };
+}
+
+function work(request: DeskRequest | RerunRequest, onNews: (news: string) => void): unknown {
   switch (request.kind) {
     case "greet":
       return null;
@@ -72,24 +91,39 @@ function work(request: DeskRequest | RerunRequest): unknown {
     case "closeRows":
       return finishRows();
     case "summarizeLines":
-      return { lines, summary: summarize(lines!, request.options) };
+      return { lines, summary: hold(summarize(lines!, request.options)) };
     case "summarizeTable":
-      return summarizeCustomerTable(request.table, request.options);
-    case "keep":
-      kept = request.analysis;
+      return hold(summarizeCustomerTable(request.table, request.options));
+    case "analyzeHere":
+      return analyzeHeld(request, onNews);
+    case "keepPart":
+      arriving.add(request.part);
+      kept = arriving.value as Analysis;
       return null;
     case "rerun":
       return rerun(request);
   }
 }
 
-function serve({ call, ...request }: (DeskRequest | RerunRequest) & { readonly call?: number }): void {
+/** Sends a value in parts; its typed arrays are moved but for those of `stays`. */
+function answerInParts(call: number, value: unknown, stays: unknown): void {
+  const movable = listSingleBuffers(value);
+  const staying = new Set(listBuffers(stays));
+  for (const part of splitValue(value)) {
+    const moved = listBuffers(part).filter((buffer) => movable.has(buffer) && !staying.has(buffer));
+    answer({ kind: "part", call, part }, moved);
+  }
+  answer({ kind: "answer", call });
+}
+
+async function serve({ call, ...request }: (DeskRequest | RerunRequest) & { readonly call?: number }): Promise<void> {
   try {
-    const value = work(request);
-    if (call === undefined) return;
-    // What was computed on the kept analysis shares arrays with it.
-    const moved = request.kind === "rerun" ? [] : listBuffers(value);
-    answer({ kind: "answer", call, value }, moved);
+    if (call === undefined) {
+      work(request, () => undefined);
+      return;
+    }
+    const value = await work(request, (news) => answer({ kind: "news", call, news }));
+    answerInParts(call, value, [kept, held]);
   } catch (error) {
     if (call === undefined) failure = error;
     else answer({ kind: "refusal", call, failure: describeFailure(error) });
@@ -98,5 +132,5 @@ function serve({ call, ...request }: (DeskRequest | RerunRequest) & { readonly c
 
 onmessage = ({ data }: MessageEvent<Request>) => {
   if (data.kind === "analyze") void analyze(data);
-  else serve(data);
+  else void serve(data);
 };

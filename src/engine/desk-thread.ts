@@ -2,12 +2,14 @@ import type { CustomerTable } from "../core/customers/customer-table";
 import type { SummarizeOptions } from "../core/customers/summarize";
 import type { CustomerTableOptions } from "../core/customers/summarize-customer-table";
 import type { Summary } from "../core/customers/summary";
+import type { SavedModels } from "../core/report/saved-models";
+import type { AnalysisSettings } from "../core/report/settings";
 import type { RowBlock } from "../core/transactions/cells";
 import type { ReadPlan } from "../core/transactions/plan";
 import type { ReadRowsOptions } from "./read-rows";
 import { cutBlock } from "./read-rows";
 import type { RowDesk, SummarizedLines } from "./row-desk";
-import { pause, runSlice } from "./slices";
+import { SLICE_MILLISECONDS, pause, runSlice } from "./slices";
 import { NoWorkerError, WorkerCalls } from "./worker-calls";
 
 /** What a page asks a desk in a worker for. */
@@ -17,10 +19,14 @@ export type DeskRequest =
   | { readonly kind: "rows"; readonly block: RowBlock }
   | { readonly kind: "closeRows" }
   | { readonly kind: "summarizeLines"; readonly options: SummarizeOptions }
-  | { readonly kind: "summarizeTable"; readonly table: CustomerTable; readonly options: CustomerTableOptions };
+  | { readonly kind: "summarizeTable"; readonly table: CustomerTable; readonly options: CustomerTableOptions }
+  /** Analyses the customers summarised last, who are still in the worker. */
+  | { readonly kind: "analyzeHere"; readonly settings: AnalysisSettings; readonly models: SavedModels | null };
 
-const SLICE_MILLISECONDS = 30;
-const ROWS_PER_MESSAGE = 5_000;
+/** Which worker still has a summary that it made. */
+export type SummaryHolders = WeakMap<Summary, WorkerCalls<DeskRequest>>;
+
+const ROWS_PER_MESSAGE = 2_000;
 
 async function sendRows(
   calls: WorkerCalls<DeskRequest>,
@@ -44,7 +50,7 @@ async function sendRows(
 }
 
 /** A promise that ends early when the signal is aborted. */
-function orAborted<Value>(promise: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
+export function orAborted<Value>(promise: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
   if (signal === undefined) return promise;
   return new Promise((resolve, reject) => {
     signal.addEventListener("abort", () => reject(signal.reason as Error), { once: true });
@@ -52,8 +58,8 @@ function orAborted<Value>(promise: Promise<Value>, signal: AbortSignal | undefin
   });
 }
 
-/** A desk in a worker; on this thread where there can be none. */
-export function openThreadDesk(createWorker: () => Worker): RowDesk {
+/** A desk in a worker; on this thread where there can be none. Until it is closed, `holders` tells which worker has its summary. */
+export function openThreadDesk(createWorker: () => Worker, holders: SummaryHolders = new WeakMap()): RowDesk {
   let calls: WorkerCalls<DeskRequest> | null = null;
   let inline: RowDesk | null = null;
   let cancel: AbortSignal | undefined;
@@ -101,12 +107,16 @@ export function openThreadDesk(createWorker: () => Worker): RowDesk {
     async summarizeLines(options) {
       const worker = await start(undefined);
       if (worker === null) return inline!.summarizeLines(options);
-      return orAborted(worker.ask<SummarizedLines>({ kind: "summarizeLines", options }), cancel);
+      const summarized = await orAborted(worker.ask<SummarizedLines>({ kind: "summarizeLines", options }), cancel);
+      holders.set(summarized.summary, worker);
+      return summarized;
     },
     async summarizeTable(table, options) {
       const worker = await start(undefined);
       if (worker === null) return inline!.summarizeTable(table, options);
-      return orAborted(worker.ask<Summary>({ kind: "summarizeTable", table, options }), cancel);
+      const summary = await orAborted(worker.ask<Summary>({ kind: "summarizeTable", table, options }), cancel);
+      holders.set(summary, worker);
+      return summary;
     },
     close() {
       calls?.close();

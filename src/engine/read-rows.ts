@@ -1,8 +1,7 @@
 import type { RowBlock } from "../core/transactions/cells";
-import { pause, runSlice } from "./slices";
+import { SLICE_MILLISECONDS, pause, runSlice } from "./slices";
 
-const SLICE_MILLISECONDS = 30;
-const ROWS_PER_SLICE = 2_000;
+const ROWS_PER_SLICE = 1_000;
 
 /** What takes rows block by block and hands over the whole. */
 export interface RowReader<Result> {

@@ -21,6 +21,8 @@ export interface RunAnalysis {
   /** Opens a desk for the rows of one run; this thread has its own where this is left out. */
   readonly openDesk?: () => RowDesk;
   readonly rerunLenses?: RerunLenses;
+  /** Starts a worker that can do a job about the customers; left out where jobs are done on this thread. */
+  readonly createJobWorker?: () => Worker;
 }
 
 /** On this thread, with a turn for the host between stages. */

@@ -1,6 +1,5 @@
 import { lensList } from "../core/lenses/lens-list";
 import type { Summary } from "../core/customers/summary";
-import type { Analysis } from "../core/report/analysis";
 import type { AnalysisSettings } from "../core/report/settings";
 import type { Role } from "../core/transactions/roles";
 import type { AnalysisOptions, RunAnalysis } from "../engine/run-analysis";
@@ -9,84 +8,23 @@ import { openInlineDesk } from "../engine/row-desk";
 import { runAnalysisInline } from "../engine/run-analysis";
 import type { StageTiming } from "../engine/run-steps";
 import { getWords } from "../i18n/words";
-import type { Language } from "../i18n/words";
-import type { SheetContent, WorkbookPort } from "../workbook/port";
+import type { WorkbookPort } from "../workbook/port";
 import type { RowSource } from "../workbook/rows";
-import { SOURCE_KEY, findReference, formatAnalyzedSource } from "./analyzed-source";
+import type { AnalyzeOutcome, AnalyzeRequest, JobOptions } from "./analyze-request";
 import { checkCalibration } from "./check-calibration";
-import type { ColumnChoice } from "./detect-columns";
 import { detectColumns } from "./detect-columns";
 import { explainInput } from "./explain-input";
 import { findCustomerTable } from "./find-source";
 import { InputError } from "./input-error";
-import type { LayoutContext, SheetId } from "./layout/layout-context";
-import { pickSourceMoneyFormat } from "./source-money";
-import { formatColumn } from "./layout/address";
-import { buildLabels } from "./layout/build-labels";
-import { buildSheetsInSlices } from "./layout/build-sheets";
 import { resolveLineRules } from "./line-request";
-import type { ReadLines, RowsAtDesk } from "./read-summary";
+import type { RowsAtDesk } from "./read-summary";
 import { readCustomerTableAt, readLinesAt, summarizeAt } from "./read-summary";
 import { resolveFeatures } from "./resolve-features";
-import { mapRowsToCustomers } from "./row-customers";
+import { pickSourceMoneyFormat } from "./source-money";
 import { readSavedModels } from "./stored-models";
-import { COLORS_KEY, formatSegmentColors, listSegmentColors, readSegmentColors } from "./segment-colors";
+import { writeOutcome } from "./write-outcome";
 
-/** Settings of a run are kept in the workbook under this key. */
-export const SETTINGS_KEY = "cvm.analyze";
-
-/** What the analysis is asked for. */
-export interface AnalyzeRequest {
-  readonly source: RowSource;
-  /** Whether the rows lie in the workbook that is written to: then rows can be linked and labelled. */
-  readonly isInWorkbook: boolean;
-  /** A list with a row per customer; `find` looks for one in the workbook; null for none. */
-  readonly customerTable: RowSource | "find" | null;
-  readonly columns: ColumnChoice;
-  readonly settings: AnalysisSettings;
-  readonly language: Language;
-  readonly labels: boolean;
-  /** More document settings to keep with the result. */
-  readonly keep?: Readonly<Record<string, string>>;
-  readonly sheets?: readonly SheetId[];
-  /** Whether customers are judged by the models of the last run in the workbook, where these still fit. */
-  readonly keepsModels?: boolean;
-  /** Today as days since 1970-01-01. */
-  readonly today: number;
-  /** Where the analysis is done; on this thread when left out. */
-  readonly runAnalysis?: RunAnalysis;
-  readonly version: string;
-}
-
-/** Progress of a job: the stage it is in, and how much of it is done where that is known (0..1). */
-export interface JobProgress {
-  readonly stage: string;
-  readonly share: number | null;
-}
-
-/** How a job reports and is stopped. */
-export interface JobOptions {
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: JobProgress) => void;
-}
-
-/** What was found out about rows, with the rows themselves: enough to write it, to write it once more, or to look into it. */
-export interface JudgedRows {
-  readonly analysis: Analysis;
-  readonly request: AnalyzeRequest;
-  readonly read: ReadLines;
-  readonly roleColumns: Partial<Record<Role, number>>;
-  /** Number format of money, in en-US notation. */
-  readonly moneyFormat: string;
-  /** Header of the column per role. */
-  readonly columns: Readonly<Record<string, string>>;
-  readonly customerTable: RowSource | null;
-}
-
-/** What an analysis brought, and how long each stage took. */
-export interface AnalyzeOutcome extends JudgedRows {
-  readonly timings: readonly StageTiming[];
-}
+export type { AnalyzeOutcome, AnalyzeRequest, JobOptions, JobProgress, JudgedRows } from "./analyze-request";
 
 function checkSettings({ settings }: AnalyzeRequest): void {
   const { lenses, scoreMethod, scoreCuts, bins } = settings;
@@ -233,98 +171,6 @@ async function judge(
   };
 }
 
-/**
- * Writes the sheets of an analysis, and the labels and settings that were asked for; its analysis may have been judged anew since the rows
- * were read.
- *
- * @throws WorkbookError when the workbook refuses; it is then as it was
- */
-export async function writeOutcome(
-  port: WorkbookPort,
-  outcome: JudgedRows,
-  { signal, onProgress }: JobOptions = {},
-): Promise<readonly StageTiming[]> {
-  const { analysis, request, read } = outcome;
-  const begin = performance.now();
-  onProgress?.({ stage: "layout", share: null });
-  const isColored = (await readSegmentColors(port))?.isShown ?? true;
-  const sheets = await layOut(port, outcome, { areGroupsPlain: !isColored });
-  const labels = request.labels && request.isInWorkbook ? labelRows(analysis, request, read) : undefined;
-  const colors = {
-    isShown: isColored,
-    columns: listSegmentColors(analysis, getWords(request.language)),
-    labels: labels?.colors ?? [],
-  };
-  const written = performance.now();
-
-  onProgress?.({ stage: "write", share: 0 });
-  await port.write(
-    {
-      sheets,
-      labels: labels && !isColored ? { ...labels, colors: [] } : labels,
-      settings: {
-        ...request.keep,
-        [SETTINGS_KEY]: JSON.stringify(analysis.settings),
-        [COLORS_KEY]: formatSegmentColors(colors),
-        [SOURCE_KEY]: request.isInWorkbook ? await describeSource(port, request) : "",
-      },
-      activate: pickActivated(sheets),
-    },
-    {
-      signal,
-      onProgress: (done, total) => onProgress?.({ stage: "write", share: total === 0 ? 1 : done / total }),
-    },
-  );
-  return [
-    { stage: "layout", milliseconds: written - begin },
-    { stage: "write", milliseconds: performance.now() - written },
-  ];
-}
-
-/** What a later run on the same rows has to know. */
-async function describeSource(port: WorkbookPort, { source, columns, language }: AnalyzeRequest): Promise<string> {
-  const reference = await findReference(port, source);
-  return formatAnalyzedSource({ reference, columns: { choice: columns, headers: source.headers }, language });
-}
-
-/** The summary, or the first sheet that is seen. */
-function pickActivated(sheets: readonly SheetContent[]): string | undefined {
-  const visible = sheets.filter(({ visibility }) => visibility === "visible");
-  return (visible.find(({ id }) => id === "summary") ?? visible[0])?.id;
-}
-
-function labelRows(analysis: Analysis, { source, language }: AnalyzeRequest, read: ReadLines) {
-  const rowCustomer = mapRowsToCustomers(read, source.rowCount, analysis);
-  return buildLabels(analysis, { words: getWords(language), source, rowCustomer });
-}
-
 function listHeaders({ headers }: RowSource, columns: Partial<Record<Role, number>>): Record<string, string> {
   return Object.fromEntries(Object.entries(columns).map(([role, column]) => [role, headers[column]]));
-}
-
-/** The sheets of an analysis; `more` goes before what its request says. */
-export async function layOut(
-  port: WorkbookPort,
-  outcome: JudgedRows,
-  more: Partial<LayoutContext>,
-): Promise<SheetContent[]> {
-  const { analysis, request, columns: headers, moneyFormat } = outcome;
-  const { source, language, version, sheets } = request;
-  const context: LayoutContext = {
-    words: getWords(language),
-    language,
-    moneyFormat,
-    source: {
-      title: source.title,
-      sheet: request.isInWorkbook ? (source.place?.sheet ?? null) : null,
-      headers,
-      rowNumber: (position) => source.rowNumber(position),
-      firstColumnLetter: formatColumn(source.place?.firstColumn ?? 0),
-    },
-    version,
-    sheets,
-    previousHistory: await port.readSheet("history"),
-    ...more,
-  };
-  return buildSheetsInSlices(analysis, context);
 }

@@ -6,6 +6,7 @@ import type { RowSource } from "../workbook/rows";
 import { formatColumn } from "./layout/address";
 import { openDefaultSource } from "./find-source";
 import type { RememberedChoice } from "./open-selection";
+import { parseStored } from "./stored-json";
 
 /** Which rows the last run analysed is kept under this key. */
 export const SOURCE_KEY = "cvm.source";
@@ -44,7 +45,8 @@ async function opensSameRows(port: WorkbookPort, reference: RowReference, source
       (source.rowCount === 0 || other.rowNumber(0) === source.rowNumber(0))
     );
   } catch (error) {
-    if (error instanceof WorkbookError) return false;
+    // Where the rows are not there, the workbook says so; what Excel refuses says nothing of the rows.
+    if (error instanceof WorkbookError && error.cause === undefined) return false;
     throw error;
   }
 }
@@ -77,13 +79,8 @@ export function formatAnalyzedSource(source: AnalyzedSource): string {
 
 /** The source of the last run; null where none is kept. */
 export async function readAnalyzedSource(port: WorkbookPort): Promise<AnalyzedSource | null> {
-  try {
-    const parsed = v.safeParse(schema, JSON.parse((await port.readSetting(SOURCE_KEY)) ?? "null"));
-    return parsed.success ? parsed.output : null;
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
+  const parsed = v.safeParse(schema, parseStored(await port.readSetting(SOURCE_KEY)));
+  return parsed.success ? parsed.output : null;
 }
 
 /** Opens the rows of the last run; where they cannot be told, the list of order lines in the workbook. @throws WorkbookError */

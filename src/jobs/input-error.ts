@@ -1,6 +1,7 @@
 /** Why an input cannot be analysed; the words are chosen by code. */
 export type InputErrorCode =
   | "badSetting"
+  | "unknownSetting"
   | "unknownLens"
   | "unknownColumn"
   | "noCustomerColumn"

@@ -9,6 +9,7 @@ import type { Job, JobValue } from "./job";
 import { completeValues } from "./job-values";
 import { findColumnName } from "./layout/group-words";
 import { nameJobSetting } from "./run-job";
+import { parseStored } from "./stored-json";
 
 /** Something to choose: what it is called, and what stands for it. */
 export interface JobChoice {
@@ -53,7 +54,7 @@ export function listCustomerColumns({ summary }: Analysis, words: Words): JobCho
 export async function readJobValues(port: WorkbookPort, job: Job): Promise<Record<string, JobValue>> {
   const text = await port.readSetting(nameJobSetting(job));
   try {
-    return completeValues(job, JSON.parse(text ?? "{}") as Record<string, unknown>);
+    return completeValues(job, (parseStored(text) ?? {}) as Record<string, unknown>);
   } catch {
     return completeValues(job, {});
   }
@@ -73,15 +74,9 @@ export function keepJobRows(job: Pick<Job, "id">, rows: Readonly<Record<string, 
 
 /** The choices of rows of a job's last run in this workbook, by the job's tables; the rows may be gone since. */
 export async function readJobRows(port: WorkbookPort, job: Job): Promise<Record<string, string>> {
-  try {
-    const text = await port.readSetting(nameRowsSetting(job));
-    const parsed = v.safeParse(chosenRows, JSON.parse(text ?? "{}"));
-    const known = Object.entries(parsed.success ? parsed.output : {}).filter(([table]) =>
-      job.tables.some(({ id }) => id === table),
-    );
-    return Object.fromEntries(known);
-  } catch (error) {
-    if (error instanceof SyntaxError) return {};
-    throw error;
-  }
+  const parsed = v.safeParse(chosenRows, parseStored(await port.readSetting(nameRowsSetting(job))));
+  const known = Object.entries(parsed.success ? parsed.output : {}).filter(([table]) =>
+    job.tables.some(({ id }) => id === table),
+  );
+  return Object.fromEntries(known);
 }

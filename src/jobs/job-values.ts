@@ -1,25 +1,43 @@
 import { parseIsoDay } from "../core/days";
 import { InputError } from "./input-error";
 import type { Job, JobField, JobValue } from "./job";
+import { isPercent, readShare } from "./read-share";
 
 type Parsed = { readonly value: JobValue } | { readonly expected: string };
 
-/** What a field takes, in signs that need no translation. */
-function describeRange({ minimum, maximum }: { readonly minimum?: number; readonly maximum?: number }): string {
-  if (minimum !== undefined && maximum !== undefined) return `${minimum}..${maximum}`;
-  if (minimum !== undefined) return `>= ${minimum}`;
-  return maximum === undefined ? "0" : `<= ${maximum}`;
+type NumberField = JobField & { readonly kind: "number" | "share" };
+
+/** The smallest and the largest number that a field takes, undefined where there is no end. */
+function findLimits({ kind, minimum, maximum }: NumberField): {
+  readonly minimum: number | undefined;
+  readonly maximum: number | undefined;
+} {
+  return kind === "share" ? { minimum: minimum ?? 0, maximum: maximum ?? 1 } : { minimum, maximum };
 }
 
-function checkNumber(field: JobField & { readonly kind: "number" | "share" }, value: unknown): Parsed {
-  const { minimum = field.kind === "share" ? 0 : undefined, maximum = field.kind === "share" ? 1 : undefined } = field;
+/** A share in per cent, without the digits that the machine's numbers bring. */
+export function formatShareText(share: number): string {
+  return `${Number((share * 100).toFixed(6))}%`;
+}
+
+/** The numbers that a field takes, in signs that need no translation; empty where it takes any. */
+export function describeRange(field: NumberField): string {
+  const { minimum, maximum } = findLimits(field);
+  const format = field.kind === "share" ? formatShareText : String;
+  if (minimum !== undefined && maximum !== undefined) return `${format(minimum)}..${format(maximum)}`;
+  if (minimum !== undefined) return `>= ${format(minimum)}`;
+  return maximum === undefined ? "" : `<= ${format(maximum)}`;
+}
+
+function checkNumber(field: NumberField, value: unknown): Parsed {
+  const { minimum, maximum } = findLimits(field);
   const isInside =
     typeof value === "number" &&
     Number.isFinite(value) &&
     (minimum === undefined || value >= minimum) &&
     (maximum === undefined || value <= maximum) &&
     (field.isWhole !== true || Number.isInteger(value));
-  return isInside ? { value } : { expected: describeRange({ minimum, maximum }) };
+  return isInside ? { value } : { expected: describeRange(field) || "0" };
 }
 
 const isText = (value: unknown): value is string => typeof value === "string" && value.length <= 1000;
@@ -76,14 +94,21 @@ function parseNumberText(text: string): number {
   return trimmed.endsWith("%") ? Number(trimmed.slice(0, -1)) / 100 : Number(trimmed);
 }
 
-/** A value from text as it is typed; what cannot be read comes back as the text, which {@link completeValues} then refuses. */
+/** What a share typed without its sign was taken for, such as "80%" for 80; null where the text says what it means. */
+export function describeReading({ kind }: JobField, text: string): string | null {
+  const value = text.trim() === "" ? NaN : Number(text);
+  return kind === "share" && isPercent(value) ? formatShareText(readShare(value)) : null;
+}
+
+/** A value from text as it is typed; a share above 1.5 is read as per cent; what cannot be read comes back as the text, which {@link completeValues} then refuses. */
 export function parseValueText(field: JobField, text: string): unknown {
   const trimmed = text.trim();
   switch (field.kind) {
     case "number":
     case "share": {
       const value = parseNumberText(trimmed);
-      return Number.isNaN(value) ? text : value;
+      if (Number.isNaN(value)) return text;
+      return field.kind === "share" && !trimmed.endsWith("%") ? readShare(value) : value;
     }
     case "flag":
       return trimmed === "true" ? true : trimmed === "false" ? false : text;

@@ -1,3 +1,4 @@
+import { LINE_COLUMNS } from "../core/customers/line-tables";
 import { measureNames } from "../core/customers/summary";
 import type { ColumnCondition, RuleOperator } from "../core/lenses/column-rules";
 import { RULE_OPERATORS } from "../core/lenses/column-rules";
@@ -49,11 +50,18 @@ export function checkScoreRules(rules: readonly CustomRule[], bins: number, anal
   return listRuleRemarks(rules, { scores, bins });
 }
 
+/** Columns that order lines may have, where a condition looks at them; the user's own come on top. */
+export const lineColumns: readonly string[] = LINE_COLUMNS;
+
+const lineTexts: readonly string[] = ["product", "category", "channel", "region"];
+const lineNumbers = lineColumns.filter((column) => !lineTexts.includes(column));
+
 /** What a condition still lacks: a value where its operator takes one, or a number or day where its column holds numbers. */
-export function checkCondition({ column, operator, value }: ColumnCondition): "value" | "number" | null {
+export function checkCondition({ column, operator, value, on }: ColumnCondition): "value" | "number" | null {
   if (operator === "blank" || operator === "notBlank") return null;
   const values = [value ?? []].flat().map((entry) => String(entry).trim());
   if (values.length === 0 || values.includes("")) return "value";
   const isNumber = (entry: string) => parseIsoDay(entry) !== null || Number.isFinite(Number(entry));
-  return measures.includes(column) && !values.every(isNumber) ? "number" : null;
+  const numbers = on === "line" ? lineNumbers : measures;
+  return numbers.includes(column) && !values.every(isNumber) ? "number" : null;
 }

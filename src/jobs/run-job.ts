@@ -1,10 +1,14 @@
+import type { RunAnalysis } from "../engine/run-analysis";
+import { runSlice } from "../engine/slices";
+import { NoWorkerError } from "../engine/worker-calls";
 import { getWords } from "../i18n/words";
 import type { Language } from "../i18n/words";
 import type { WorkbookPort } from "../workbook/port";
 import type { RowSource } from "../workbook/rows";
 import type { JobOptions, JudgedRows } from "./analyze";
 import { InputError } from "./input-error";
-import type { Job, JobResult } from "./job";
+import type { Job, JobContext, JobResult } from "./job";
+import { runJobAway } from "./job-thread";
 import { completeValues } from "./job-values";
 import { PRODUCT_VERSION } from "./version";
 
@@ -20,11 +24,25 @@ export interface JobRequest {
   readonly keep?: Readonly<Record<string, string>>;
   /** Today as days since 1970-01-01. */
   readonly today: number;
+  /** Where customers are looked at, when nobody has judged them: on this thread when left out. */
+  readonly runAnalysis?: RunAnalysis;
 }
 
 /** Chosen values of a job are kept in the workbook under this key. */
 export function nameJobSetting({ id }: Pick<Job, "id">): string {
   return `cvm.job.${id}`;
+}
+
+/** In a worker where there is one: what a job finds out may take long. One that only edits the workbook stays here. */
+async function work(job: Job, context: JobContext, createWorker: (() => Worker) | undefined): Promise<JobResult> {
+  if (createWorker !== undefined && job.customers !== "none") {
+    try {
+      return await runJobAway(createWorker, job, context);
+    } catch (error) {
+      if (!(error instanceof NoWorkerError)) throw error;
+    }
+  }
+  return runSlice(`job ${job.id}`, () => job.run(context));
 }
 
 /**
@@ -41,17 +59,10 @@ export async function runJob(port: WorkbookPort, request: JobRequest, options: J
   const judged = job.customers === "none" || judge === null ? null : await judge(options);
   options.signal?.throwIfAborted();
   options.onProgress?.({ stage: "report", share: null });
-  const result = await job.run({
-    ...options,
-    port,
-    judged,
-    tables,
-    values,
-    words: getWords(language),
-    language,
-    today,
-    version: PRODUCT_VERSION,
-  });
+  const { createJobWorker } = request.runAnalysis ?? judged?.request.runAnalysis ?? {};
+  const words = getWords(language);
+  const context = { ...options, port, judged, tables, values, words, language, today, version: PRODUCT_VERSION };
+  const result = await work(job, context, createJobWorker);
   if (result.sheets.length === 0) return result;
   options.onProgress?.({ stage: "write", share: 0 });
   await port.write(

@@ -1,8 +1,8 @@
 import { getWords } from "../i18n/words";
 import type { WorkbookPort } from "../workbook/port";
 import type { RowSource } from "../workbook/rows";
-import type { AnalyzeOutcome, JobOptions } from "./analyze";
-import { SETTINGS_KEY } from "./analyze";
+import type { AnalyzeOutcome, JobOptions } from "./analyze-request";
+import { SETTINGS_KEY } from "./analyze-request";
 import { explainJobError } from "./explain-job-error";
 import type { Job, JobResult } from "./job";
 import { keepJobRows, openRowChoice, readJobRows, readJobValues } from "./job-choices";
@@ -54,6 +54,7 @@ export async function runSavedJob(
         keep: keepJobRows(job, rows),
         language,
         today: request.today,
+        runAnalysis: request.runAnalysis,
       },
       options,
     );

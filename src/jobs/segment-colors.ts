@@ -7,6 +7,7 @@ import { InputError } from "./input-error";
 import { coloredLenses } from "./layout/customers-sheet";
 import { findGroupName, findLensWords } from "./layout/group-words";
 import { getGroupColor } from "./layout/theme";
+import { parseStored } from "./stored-json";
 
 /** Whether groups are coloured, and how, is kept under this key. */
 export const COLORS_KEY = "cvm.colors";
@@ -18,22 +19,18 @@ export interface SegmentColors {
   readonly labels: LabelColumns["colors"];
 }
 
-const color = { text: v.string(), fill: v.string(), fontColor: v.string() };
+const hex = v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/i));
+const color = { text: v.string(), fill: hex, fontColor: hex };
 const schema = v.object({
   isShown: v.boolean(),
   columns: v.array(v.object({ header: v.string(), colors: v.array(v.object(color)) })),
-  labels: v.array(v.object({ column: v.number(), ...color })),
+  labels: v.array(v.object({ column: v.pipe(v.number(), v.integer(), v.minValue(0)), ...color })),
 });
 
 /** What the workbook keeps of colours; null without a run. */
 export async function readSegmentColors(port: WorkbookPort): Promise<SegmentColors | null> {
-  const text = await port.readSetting(COLORS_KEY);
-  try {
-    const parsed = v.safeParse(schema, JSON.parse(text ?? "null"));
-    return parsed.success ? parsed.output : null;
-  } catch {
-    return null;
-  }
+  const parsed = v.safeParse(schema, parseStored(await port.readSetting(COLORS_KEY)));
+  return parsed.success ? parsed.output : null;
 }
 
 export function formatSegmentColors(colors: SegmentColors): string {

@@ -177,18 +177,34 @@ const entries = {
 
 const schema = v.partial(v.strictObject(entries));
 
+const kindExamples: Readonly<Record<string, string>> = {
+  string: '"..."',
+  number: "0",
+  boolean: "true, false",
+  Array: "[...]",
+  Object: "{...}",
+};
+
+/** What valibot says a setting takes, in signs that need no translation. */
+function describeExpected(expected: string | null): string {
+  const kinds = (expected ?? "").replace(/^\(|\)$/g, "").split(" | ");
+  return kinds.map((kind) => kindExamples[kind] ?? kind.replace(/^"|"$/g, "")).join(", ");
+}
+
 /**
  * Settings from a file or a workbook, neither of which is trusted: known names and values in range, the rest by default.
  *
- * @throws InputError `badSetting` that names the setting and what it takes
+ * @throws InputError `badSetting` that names the setting and what it takes, `unknownSetting`
  */
 export function parseSettings(value: unknown, base: AnalysisSettings = defaultSettings): AnalysisSettings {
   const parsed = v.safeParse(schema, value);
   if (!parsed.success) {
     const [issue] = parsed.issues;
     const setting = Array.isArray(value) ? null : v.getDotPath(issue);
+    if (issue.type === "strict_object" && issue.expected === "never" && setting !== null)
+      throw new InputError("unknownSetting", { setting });
     // Messages of our own say what the setting takes; valibot's begin with this word.
-    const expected = issue.message.startsWith("Invalid") ? (issue.expected ?? issue.message) : issue.message;
+    const expected = issue.message.startsWith("Invalid") ? describeExpected(issue.expected) : issue.message;
     throw new InputError("badSetting", { setting: setting ?? "settings", expected });
   }
   return { ...base, ...parsed.output };

@@ -1,11 +1,12 @@
 import * as v from "valibot";
 import type { AnalysisSettings } from "../core/report/settings";
 import type { WorkbookPort } from "../workbook/port";
-import { SETTINGS_KEY } from "./analyze";
+import { SETTINGS_KEY } from "./analyze-request";
 import { InputError } from "./input-error";
 import { SHEET_IDS } from "./layout/layout-context";
 import type { SheetId } from "./layout/layout-context";
 import { parseSettings } from "./settings";
+import { parseStored } from "./stored-json";
 
 /** What the pane remembers besides the settings of the analysis is kept under this key. */
 export const PREFERENCES_KEY = "cvm.pane";
@@ -26,17 +27,9 @@ const preferencesSchema = v.object({
   language: v.nullable(v.picklist(["en", "zh"])),
 });
 
-function parseJson(text: string | null): unknown {
-  try {
-    return JSON.parse(text ?? "null");
-  } catch {
-    return null;
-  }
-}
-
 /** Settings of the last run; those of a file that somebody changed by hand and broke are not used. */
 export async function readStoredSettings(port: WorkbookPort): Promise<AnalysisSettings> {
-  const stored = parseJson(await port.readSetting(SETTINGS_KEY)) ?? {};
+  const stored = parseStored(await port.readSetting(SETTINGS_KEY)) ?? {};
   try {
     return parseSettings(stored);
   } catch (error) {
@@ -47,7 +40,7 @@ export async function readStoredSettings(port: WorkbookPort): Promise<AnalysisSe
 
 /** How the last run was written, else as nobody changed it. */
 export async function readPreferences(port: WorkbookPort): Promise<Preferences> {
-  const parsed = v.safeParse(preferencesSchema, parseJson(await port.readSetting(PREFERENCES_KEY)));
+  const parsed = v.safeParse(preferencesSchema, parseStored(await port.readSetting(PREFERENCES_KEY)));
   return parsed.success ? parsed.output : defaultPreferences;
 }
 

@@ -10,6 +10,7 @@ import { Shell } from "./shell";
 
 const runAnalysis = runAnalysisIn(
   () => new Worker(new URL("../engine/analysis-worker.ts", import.meta.url), { name: "analysis" }),
+  () => new Worker(new URL("../jobs/job-worker.ts", import.meta.url), { name: "job" }),
 );
 
 async function start(): Promise<void> {

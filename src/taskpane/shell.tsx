@@ -13,8 +13,13 @@ export function Shell({ isDark, children }: { readonly isDark: boolean | null; r
     query.addEventListener("change", update);
     return () => query.removeEventListener("change", update);
   }, []);
+  const isShownDark = isDark ?? prefersDark;
   return (
-    <FluentProvider theme={(isDark ?? prefersDark) ? webDarkTheme : webLightTheme} style={{ minHeight: "100%" }}>
+    // What the browser draws itself, such as calendars and lists, takes its colours from the scheme.
+    <FluentProvider
+      theme={isShownDark ? webDarkTheme : webLightTheme}
+      style={{ minHeight: "100%", colorScheme: isShownDark ? "dark" : "light" }}
+    >
       {children}
     </FluentProvider>
   );

@@ -4,12 +4,13 @@ export type CsvInput = Uint8Array | AsyncIterable<Uint8Array>;
 /** Bytes are decoded in pieces of this size. */
 const pieceBytes = 1 << 20;
 
+function* cutChunk(chunk: Uint8Array): Generator<Uint8Array> {
+  for (let start = 0; start < chunk.length; start += pieceBytes) yield chunk.subarray(start, start + pieceBytes);
+}
+
 async function* readChunks(input: CsvInput): AsyncGenerator<Uint8Array> {
-  if (!(input instanceof Uint8Array)) {
-    yield* input;
-    return;
-  }
-  for (let start = 0; start < input.length; start += pieceBytes) yield input.subarray(start, start + pieceBytes);
+  if (input instanceof Uint8Array) yield* cutChunk(input);
+  else for await (const chunk of input) yield* cutChunk(chunk);
 }
 
 async function readStart(input: CsvInput): Promise<Uint8Array> {

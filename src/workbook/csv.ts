@@ -4,6 +4,7 @@ import type { RowBlock } from "../core/transactions/cells";
 import { formatColumn } from "./address";
 import type { CsvInput } from "./csv-text";
 import { detectEncoding, readText } from "./csv-text";
+import { sheetColumns } from "./grid-range";
 import type { CellValue } from "./port";
 import { WorkbookError } from "./port";
 import type { RowRequest, RowSource } from "./rows";
@@ -12,6 +13,8 @@ type CsvRecord = readonly string[];
 
 /** How many characters are looked at to find delimiter, header and width. */
 const sampleLength = 1 << 18;
+/** A row that is longer, mostly for want of a quotation mark, is refused before it fills the memory; so is one of more columns than a sheet has. */
+const longestRecord = 1 << 23;
 const delimiters = [",", ";", "\t", "|"];
 const separatorLine = /^sep=(.)\n/i;
 
@@ -38,6 +41,10 @@ function parseRecords(text: string, delimiter: string, isEnd: boolean): { record
 
 function isBlankRecord(record: CsvRecord | undefined): boolean {
   return record !== undefined && record.length === 1 && record[0] === "";
+}
+
+function refuseText(detail: string, limit: number, unit: string): never {
+  throw new WorkbookError("tooLarge", detail, { limit: String(limit), unit });
 }
 
 /** The delimiter that cuts most records into the same number of cells, more cells being better. */
@@ -71,6 +78,7 @@ function parseLayout(text: string, isEnd: boolean, encoding: string): CsvLayout 
   const headerRow = findHeaderRow(head.map((record) => record.map((cell) => (cell === "" ? null : cell))));
   const above = records.slice(0, headerRow + 1);
   const width = records.reduce((widest, record) => Math.max(widest, record.length), 0);
+  if (width > sheetColumns) refuseText("the file has too many columns", sheetColumns, "columns");
   const names = headerRow < 0 ? [] : records[headerRow];
   return {
     encoding,
@@ -85,6 +93,21 @@ function parseLayout(text: string, isEnd: boolean, encoding: string): CsvLayout 
   };
 }
 
+/** The beginning of a file with at least one whole row in it, or all of it. */
+async function readSample(input: CsvInput, encoding: string): Promise<{ text: string; isEnd: boolean }> {
+  let text = "";
+  let wanted = sampleLength;
+  for await (const piece of readText(input, encoding)) {
+    text += piece;
+    if (text.length < wanted) continue;
+    if (delimiters.some((delimiter) => parseRecords(text, delimiter, false).records.length > 0))
+      return { text, isEnd: false };
+    if (text.length > longestRecord) refuseText("a row has too many characters", longestRecord, "characters");
+    wanted = 2 * text.length;
+  }
+  return { text, isEnd: true };
+}
+
 /**
  * Opens the text of a CSV file as rows. Encoding (UTF-8, UTF-16 with byte order mark, GB18030, else Windows-1252), delimiter and header are
  * found from the content; a first line `sep=;` names the delimiter. Cells stay text, blank ones are null, short rows are filled with blanks,
@@ -92,20 +115,13 @@ function parseLayout(text: string, isEnd: boolean, encoding: string): CsvLayout 
  *
  * @param input the bytes, or chunks of bytes that can be iterated anew for every read
  * @param title what to call it, such as the file's name
- * @throws WorkbookError `emptySource` without rows, `notAWorkbook` when it is no text
+ * @throws WorkbookError `emptySource` without rows, `notAWorkbook` when it is no text, `tooLarge` (parameters `limit`, `unit`) for rows of more
+ *   than {@link sheetColumns} columns or {@link longestRecord} characters; later rows throw while they are read
  */
 export async function openCsv(input: CsvInput, title: string): Promise<RowSource> {
   const encoding = await detectEncoding(input);
   if (encoding === null) throw new WorkbookError("notAWorkbook", "the file is not text", { name: title });
-  let text = "";
-  let isEnd = true;
-  for await (const piece of readText(input, encoding)) {
-    text += piece;
-    if (text.length >= sampleLength) {
-      isEnd = false;
-      break;
-    }
-  }
+  const { text, isEnd } = await readSample(input, encoding);
   if (text.trim() === "") throw new WorkbookError("emptySource", "the file is empty", { name: title });
   const source = new CsvRows(input, title, parseLayout(text, isEnd, encoding));
   const head = await source.readHead(1);
@@ -174,6 +190,8 @@ class CsvRows implements RowSource {
     let skip = this.layout.skippedRecords;
     let rest = "";
     let isFirst = true;
+    /** A row that goes on and on is looked at again when the text has doubled. */
+    let nextLook = 0;
     const pieces = readText(this.input, encoding)[Symbol.asyncIterator]();
     try {
       for (let next = await pieces.next(); ;) {
@@ -186,8 +204,11 @@ class CsvRows implements RowSource {
           rest = rest.slice(skippedText);
           isFirst = false;
         }
+        if (rest.length < nextLook && !isEnd) continue;
         const { records, length } = parseRecords(rest, delimiter, isEnd);
         rest = rest.slice(length);
+        if (rest.length > longestRecord) refuseText("a row has too many characters", longestRecord, "characters");
+        nextLook = records.length > 0 ? 0 : Math.min(2 * rest.length, longestRecord + 1);
         const rows = records.slice(Math.min(skip, records.length));
         skip -= records.length - rows.length;
         if (rows.length > 0) yield rows;

@@ -1,7 +1,7 @@
 import type { CellValue } from "./port";
 
-/** Text that a spreadsheet would take for a formula. Signed numbers are harmless. */
-const formulaStart = /^[=+\-@\t\r]/;
+/** Text that a spreadsheet would take for a formula, in East Asia also by the wide signs. Signed numbers are harmless. */
+const formulaStart = /^[=+\-@\t\r\n＝＋－＠]/;
 const signedNumber = /^[+-]?\d+(?:[.,]\d+)?%?$/;
 
 function formatCell(cell: CellValue | undefined): string {
@@ -15,7 +15,7 @@ function formatCell(cell: CellValue | undefined): string {
 /**
  * Columns as the text of a CSV file: commas, CRLF line ends, quotes where needed, no byte order mark; blanks and NaN are empty.
  *
- * Text that begins with `=`, `+`, `-`, `@`, a tab or a carriage return gets an apostrophe in front, unless it is a plain signed number: a
+ * Text that begins with `=`, `+`, `-`, `@` (also wide ones), a tab or a line break gets an apostrophe in front, unless it is a plain signed number: a
  * spreadsheet that opens the file would run it as a formula. A reader that wants the text itself takes the apostrophe off.
  *
  * @throws RangeError when there are not as many headers as columns, or columns differ in length

@@ -1,4 +1,5 @@
 import { formatAddress, parseAddress } from "./address";
+import { sheetRows } from "./grid-range";
 import type { GridRange } from "./port";
 
 /** The custom property of a worksheet that makes it ours. */
@@ -51,6 +52,9 @@ function parseRange(text: unknown): GridRange | null {
   }
 }
 
+const isRow = (value: unknown): value is number =>
+  typeof value === "number" && Number.isInteger(value) && value >= -1 && value < sheetRows;
+
 function listItems(value: unknown): unknown[] {
   return Array.isArray(value) ? value : [];
 }
@@ -92,7 +96,7 @@ export function parseLabelRecords(text: string | null | undefined): LabelRecord[
       sheet: raw.sheet,
       sheetName: String(raw.sheetName ?? ""),
       ...(typeof raw.table === "string" ? { table: raw.table } : {}),
-      headerRow: typeof raw.headerRow === "number" ? raw.headerRow : -1,
+      headerRow: isRow(raw.headerRow) ? raw.headerRow : -1,
       columns,
     };
     return [record];

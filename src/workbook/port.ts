@@ -288,7 +288,8 @@ export interface WorkbookPort {
    * Writes everything that a run produces: new content is built on hidden sheets and put in place by the last request, so a failure or a
    * cancelled signal leaves the workbook as it was. Sheets and tables that exist keep their identity, and what lies outside our cells stays.
    *
-   * @throws WorkbookError among others `accessDenied`, `editMode`, `noRoom`
+   * @throws WorkbookError among others `accessDenied`, `editMode`, `noRoom`; `rowsChanged` when rows to be labelled have moved since they were
+   *   read
    */
   write(output: WorkbookOutput, options?: CallOptions): Promise<void>;
   /**
@@ -344,6 +345,7 @@ export type WorkbookErrorCode =
   | "noRoom"
   | "itemExists"
   | "itemNotFound"
+  | "rowsChanged"
   | "unsupportedSheet"
   | "notSupported"
   | "restartNeeded"

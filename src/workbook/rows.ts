@@ -1,4 +1,5 @@
 import type { RowBlock } from "../core/transactions/cells";
+import type { RowSample } from "./row-samples";
 
 /** Progress of a read or write, `done` of `total` in cells. */
 export type ProgressListener = (done: number, total: number) => void;
@@ -39,6 +40,8 @@ export interface RowSource {
   readonly formats: readonly string[];
   /** The number of rows, or -1 when only reading to the end tells. */
   readonly rowCount: number;
+  /** Some of the rows as all of them were last read; left out where nothing is ever written beside them. */
+  readonly samples?: readonly RowSample[];
   /** The first `count` rows, for finding the roles of columns and for a preview; numbers formatted as dates arrive as days. */
   readHead(count: number): Promise<RowBlock>;
   /** All rows in order, in blocks of bounded size. */

@@ -1,5 +1,7 @@
 import type { RowBlock } from "../core/transactions/cells";
 import type { CellValue } from "./port";
+import type { RowSample } from "./row-samples";
+import { sampleBlock } from "./row-samples";
 import type { RowPlace, RowRequest, RowSource } from "./rows";
 import { isDateFormat, parseSerial } from "./serial-date";
 import type { RowLayout } from "./table-source";
@@ -31,6 +33,7 @@ export class SheetRows implements RowSource {
   readonly place: RowPlace;
   readonly headers: readonly string[];
   readonly rowCount: number;
+  samples: readonly RowSample[] = [];
 
   constructor(
     readonly layout: RowLayout,
@@ -84,12 +87,14 @@ export class SheetRows implements RowSource {
     const sheetColumns = wanted.map((column) => this.layout.columns[column]);
     const dates = new Set(request.dateColumns);
     const size = Math.max(1, this.reader.chooseBlockRows(wanted.length));
+    const samples: RowSample[] = [];
     for (const run of this.layout.runs) {
       for (let done = 0; done < run.count && run.position + done < limit; done += size) {
         request.signal?.throwIfAborted();
         const firstRow = run.position + done;
         const rowCount = Math.min(size, run.count - done, limit - firstRow);
         const read = await this.reader.readRows(run.row + done, rowCount, sheetColumns, request.signal);
+        if (wanted.length > 0) samples.push(...sampleBlock(firstRow, rowCount, sheetColumns, read.columns));
         const columns: ArrayLike<CellValue>[] = this.headers.map(() => unread);
         wanted.forEach((column, i) => {
           columns[column] = dates.has(column) ? parseSerials(read.columns[i], this.reader.date1904) : read.columns[i];
@@ -98,5 +103,6 @@ export class SheetRows implements RowSource {
         request.onProgress?.((firstRow + rowCount) * wanted.length, limit * wanted.length);
       }
     }
+    if (limit === this.rowCount) this.samples = samples;
   }
 }

@@ -31,7 +31,7 @@ const comparisons: readonly Comparison[] = [
     size: `${rows} rows`,
     folder: `ledger-${rows}`,
     write: (folder: string) => writeLedger(folder, rows),
-    repeats: 5,
+    repeats: 9,
     goal: 1,
   })),
   {
@@ -47,7 +47,7 @@ const comparisons: readonly Comparison[] = [
     size: "100000 x 3",
     folder: "points-100000",
     write: (folder) => writePoints(folder, 100_000),
-    repeats: 3,
+    repeats: 5,
     goal: 0.5,
   },
   {
@@ -58,7 +58,7 @@ const comparisons: readonly Comparison[] = [
     repeats: 2,
     goal: 0.2,
   },
-  { task: "tree", size: "100000 x 3", folder: "points-100000", write: () => undefined, repeats: 3, goal: 0.7 },
+  { task: "tree", size: "100000 x 3", folder: "points-100000", write: () => undefined, repeats: 5, goal: 0.7 },
   { task: "tree", size: "1000000 x 3", folder: "points-1000000", write: () => undefined, repeats: 2, goal: 0.7 },
   { task: "pipeline", size: "541909 rows", folder: "ledger-541909", write: () => undefined, repeats: 2, goal: 1 / 3 },
 ];

@@ -178,6 +178,8 @@ describe("a wrong call", () => {
     );
     folder.write("broken.json", "{bins:");
     folder.write("surprise.json", '{"surprise":1}');
+    folder.write("typing.json", '{"scoreMetod":"rank"}');
+    folder.write("name.json", '{"Tree depth":3}');
   });
   afterAll(() => folder.remove());
 
@@ -187,16 +189,18 @@ describe("a wrong call", () => {
     [["--margin", "-5%"], "--margin needs a value; write --margin=VALUE"],
     [["--labels=yes"], "--labels takes no value"],
     [["--bins", "five"], '--bins takes a number; got "five"'],
-    [["--bins", "11"], '"bins" is not valid; it takes 2, 3 .. 10'],
-    [["--k", "3.5"], '"k" is not valid; it takes 2, 3 .. 20'],
-    [["--as-of", "31/12/2024"], '"asOf" is not valid; it takes YYYY-MM-DD'],
-    [["--as-of", "2024-02-31"], '"asOf" is not valid; it takes YYYY-MM-DD'],
-    [["--refunds", "maybe"], '"refunds" is not valid; it takes ("net" | "drop" | "as-is")'],
-    [["--score-method", "fixed"], '"scoreCuts" is not valid'],
-    [["--settings", "cuts.json"], '"scoreCuts" is not valid'],
+    [["--bins", "11"], 'The setting "Scores (bins)" is not valid; it takes 2, 3 .. 10'],
+    [["--k", "3.5"], '"Clusters (k)" is not valid; it takes 2, 3 .. 20'],
+    [["--as-of", "31/12/2024"], '"As-of date (asOf)" is not valid; it takes YYYY-MM-DD'],
+    [["--as-of", "2024-02-31"], '"As-of date (asOf)" is not valid; it takes YYYY-MM-DD'],
+    [["--refunds", "maybe"], '"Refunds (refunds)" is not valid; it takes net, drop, as-is'],
+    [["--score-method", "fixed"], '"Own cut values (scoreCuts)" is not valid'],
+    [["--settings", "cuts.json"], '"Own cut values (scoreCuts)" is not valid'],
     [["--settings", "absent.json"], '"absent.json" does not exist'],
     [["--settings", "broken.json"], "broken.json is not JSON"],
-    [["--settings", "surprise.json"], '"surprise" is not valid'],
+    [["--settings", "surprise.json"], 'There is no setting "surprise".'],
+    [["--settings", "typing.json"], 'There is no setting "scoreMetod". Did you mean "scoreMethod"?'],
+    [["--settings", "name.json"], 'There is no setting "Tree depth". Did you mean "treeDepth"?'],
     [["--lens", "abc,nonsense"], 'There is no lens "nonsense". Known lenses: value-classes, value-pyramid'],
     [["--role", "colour=1"], 'There is no role "colour"'],
     [["--role", "customer=1,order=1"], 'The column "order" was given to two roles: customer, order'],

@@ -76,7 +76,24 @@ describe("the command line of the other jobs", () => {
     const { output } = await folder.runJob(["--help"]);
     for (const { id } of jobList) expect(output).toContain(id);
     expect((await folder.runJob(["remove-output", "--help", "--lang", "zh"])).output).toContain("移除");
-    expect((await run("--help")).output).toContain("--top-share N");
+    const { output: help } = await run("--help");
+    expect(help).toMatch(/--guests FILE\[#SHEET\]\n.*\n {6}\[needed\]/);
+    expect(help).toMatch(/--top-share N%\n.*\n {6}\[0%..100%; default: 10%\]/);
+    expect(help).toMatch(/--rounds N\n.*\n {6}\[1..9; default: 3\]/);
+    expect(help).toMatch(/--mode fast\|exact\n.*\n {6}\[default: fast\]/);
+    expect(help).toMatch(/--last-day DATE\n.*\n {6}\[default: automatic\]/);
+    expect(help).toMatch(/--twice\n.*\n {6}\[default: off\]/);
+  });
+
+  it("reads a share without its sign as per cent and says so, and names what it refuses", async () => {
+    const guests = ["--guests", folder.file("guests.csv")];
+    const out = ["--out", folder.file("shares.xlsx")];
+    const { output } = await run(folder.file("sales.xlsx"), ...guests, ...out, "--top-share", "80");
+    expect(output).toContain("--top-share 80 was read as 80%");
+    const sample = folder.file("sales.xlsx");
+    const refused = await folder.runJob(["look-alike", sample, "--prospects", guests[1], "--top-share", "90", ...out]);
+    expect(refused.status).toBe(2);
+    expect(refused.errors).toBe('The setting "Share of top customers (--top-share)" is not valid; it takes 1%..50%.\n');
   });
 
   it("removes the output again, and leaves a file without any as it is", async () => {

@@ -1,24 +1,12 @@
-import type { FrameLocator, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { getWords, languageNames } from "../../src/i18n/words";
-import type { Language } from "../../src/i18n/words";
 import type { DemoBrowser, DemoPage } from "../helpers/open-demo";
 import { startDemo, waitForCells } from "../helpers/open-demo";
-import {
-  callBook,
-  findPaneFrame,
-  findSheetId,
-  listBarriers,
-  listUnreached,
-  openFolds,
-  summarizeBook,
-} from "../helpers/pane-page";
+import { callBook, findPaneFrame, findSheetId, openRows, press, summarizeBook } from "../helpers/pane-page";
 
 const words = getWords("en");
 const { pane: text, workbookErrors } = words;
 const runMilliseconds = 240_000;
-
-/** How long a slice of our own work may keep the thread that Excel's page runs on. */
-const mostMilliseconds = 50;
 
 let demo: DemoBrowser;
 
@@ -28,41 +16,15 @@ beforeAll(async () => {
 
 afterAll(() => demo.close());
 
-async function openPane(language: Language = "en", colorScheme: "light" | "dark" = "light"): Promise<DemoPage> {
-  const locale = language === "zh" ? "zh-CN" : "en-US";
-  const opened = await demo.open({ locale, colorScheme });
+async function openPane(): Promise<DemoPage> {
+  const opened = await demo.open();
   opened.page.setDefaultTimeout(60_000);
-  await opened.page.addInitScript(
-    (preferences) => localStorage.setItem("cvm-demo", preferences),
-    JSON.stringify({ language, isDark: colorScheme === "dark" }),
-  );
-  await opened.page.reload();
   await waitForCells(opened.page);
-  await opened.pane
-    .getByRole("button", { name: getWords(language).pane.analyze })
-    .first()
-    .waitFor();
+  await opened.pane.getByRole("button", { name: text.analyze }).first().waitFor();
   return opened;
 }
 
-const press = (pane: FrameLocator, name: string) => pane.getByRole("button", { name, exact: true }).first().click();
 const listTabs = (page: Page) => page.getByRole("tab").allInnerTexts();
-
-/** Opens a file of order lines in place of the sample; the pane starts anew beside it. */
-async function openRows(page: Page, rowCount: number, customerCount: number): Promise<void> {
-  const lines = Array.from({ length: rowCount }, (_, i) => {
-    const customer = (i * 7919) % customerCount;
-    const day = new Date(Date.UTC(2023, 0, 1 + ((i * 31 + customer * 17) % 700))).toISOString().slice(0, 10);
-    return `C${10_000 + customer},O${i},${day},${5 + ((i * 37) % 95) + (customer % 9) * 20},${customer % 3 === 0 ? "web" : "shop"}`;
-  });
-  await page.locator('input[type="file"]').setInputFiles({
-    name: "rows.csv",
-    mimeType: "text/csv",
-    buffer: Buffer.from(["Customer,Order,Date,Amount,Channel", ...lines].join("\n")),
-  });
-  await page.getByRole("tab", { name: "rows", exact: true }).waitFor();
-  await waitForCells(page);
-}
 
 describe("a run in the pane", () => {
   let open: DemoPage;
@@ -210,105 +172,4 @@ describe("a run in the pane", () => {
   it("meets no complaint of the browser, of its security policy either", () => {
     expect(open.problems).toEqual([]);
   });
-});
-
-describe.each([
-  { language: "en", scheme: "light" },
-  { language: "zh", scheme: "dark" },
-] as const)("every view, $language, $scheme", ({ language, scheme }) => {
-  const { pane: own, decide } = getWords(language);
-  let open: DemoPage;
-
-  beforeAll(async () => {
-    open = await openPane(language, scheme);
-    await openRows(open.page, 1_500, 90);
-  }, runMilliseconds);
-
-  afterAll(() => open.page.context().close());
-
-  const views: readonly [string, () => Promise<void>][] = [
-    ["start", async () => {}],
-    [
-      "columns",
-      async () => {
-        await press(open.pane, own.checkColumns);
-        await open.pane.getByText(own.issues.title).first().waitFor();
-      },
-    ],
-    ["options", () => press(open.pane, own.options)],
-    ["decide", () => press(open.pane, decide.open)],
-    [
-      "results",
-      async () => {
-        await press(open.pane, own.analyze);
-        await open.pane.getByRole("heading", { name: own.results.title, exact: true }).waitFor();
-      },
-    ],
-    [
-      "card",
-      async () => {
-        await press(open.pane, own.card.title);
-        await open.pane.getByLabel(own.card.find).fill("C10007");
-        await open.pane.getByLabel(own.card.find).press("Enter");
-        await open.pane.getByRole("article").waitFor();
-      },
-    ],
-  ];
-
-  it.each(views)(
-    "%s: axe finds nothing at 320, 350 and 600 pixels, and Tab reaches everything",
-    async (name, show) => {
-      const { page, pane } = open;
-      await show();
-      const frame = await findPaneFrame(page);
-      if (name !== "options") await openFolds(frame);
-      const found: string[] = [];
-      for (const width of [320, 350, 600]) {
-        await page.locator(".pane-frame").evaluate((element, pixels) => (element.style.width = `${pixels}px`), width);
-        if (name === "options" && width === 600) await openFolds(frame);
-        found.push(...(await listBarriers(frame)).map((barrier) => `${width}: ${barrier}`));
-        const excess = await frame.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        if (excess > 0) found.push(`${width}: the pane is ${excess} pixels too wide`);
-      }
-      expect(found).toEqual([]);
-      expect(await listUnreached(page, frame)).toEqual([]);
-      const back = pane.getByRole("button", { name: own.back, exact: true }).first();
-      if ((await back.count()) > 0 && name !== "results") await back.click();
-    },
-    runMilliseconds,
-  );
-});
-
-describe("the main thread", () => {
-  it(
-    "is never held for long by our own work on 100,000 rows",
-    async () => {
-      const { page, pane, problems } = await openPane();
-      await openRows(page, 100_000, 4_000);
-      const frame = await findPaneFrame(page);
-      const run = async (button: string): Promise<Record<string, number>> => {
-        await frame.evaluate(() => performance.clearMeasures());
-        await press(pane, button);
-        await pane.getByText(text.untouched).waitFor();
-        await pane.getByText(text.doneTitle, { exact: true }).waitFor();
-        return frame.evaluate(() => {
-          const longest: Record<string, number> = {};
-          for (const { name, duration } of performance.getEntriesByType("measure"))
-            if (name.startsWith("cvm ")) longest[name] = Math.max(longest[name] ?? 0, Math.round(duration));
-          return longest;
-        });
-      };
-      // Of two runs the better one counts, slice by slice: other programs may have had the processor meanwhile.
-      const first = await run(text.analyze);
-      const second = await run(text.again);
-      const names = Object.keys(first);
-      expect(names).toEqual(expect.arrayContaining(["cvm send rows", "cvm lay out customers"]));
-      expect(names).not.toContain("cvm summarize");
-      const slow = names.filter((name) => Math.min(first[name], second[name] ?? Infinity) >= mostMilliseconds);
-      expect(slow.map((name) => [name, first[name], second[name]])).toEqual([]);
-      expect(problems).toEqual([]);
-      await page.context().close();
-    },
-    runMilliseconds * 2,
-  );
 });

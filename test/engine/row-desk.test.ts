@@ -9,51 +9,13 @@ import { rerunLenses } from "../../src/engine/rerun-lenses";
 import type { RowDesk } from "../../src/engine/row-desk";
 import { openInlineDesk } from "../../src/engine/row-desk";
 import { listSlices } from "../../src/engine/slices";
+import { runAnalysisInline } from "../../src/engine/run-analysis";
+import { defaultSettings } from "../../src/core/report/settings";
+import { LostWorker, ScriptWorker } from "../helpers/script-worker";
 import { buildSmallAnalysis } from "../helpers/small-analysis";
 
-interface WorkerScope {
-  onmessage: ((event: { data: unknown }) => void) | null;
-  postMessage: (message: unknown) => void;
-}
-
-const scope = globalThis as unknown as WorkerScope;
-
-/** The worker's own script on this thread; messages cross as copies. */
-class ScriptWorker {
-  onmessage: ((event: { data: unknown }) => void) | null = null;
-  onerror: ((event: { preventDefault(): void }) => void) | null = null;
-  isTerminated = false;
-  private readonly receive: (event: { data: unknown }) => void;
-
-  constructor() {
-    scope.onmessage = null;
-    jest.isolateModules(() => jest.requireActual("../../src/engine/analysis-worker"));
-    this.receive = scope.onmessage!;
-  }
-
-  postMessage(message: unknown): void {
-    const data: unknown = structuredClone(message);
-    void Promise.resolve().then(() => {
-      scope.postMessage = (answer) => this.onmessage?.({ data: structuredClone(answer) });
-      if (!this.isTerminated) this.receive({ data });
-    });
-  }
-
-  terminate(): void {
-    this.isTerminated = true;
-  }
-}
-
-/** A worker whose script does not load. */
-class LostWorker {
-  onerror: ((event: { preventDefault(): void }) => void) | null = null;
-  postMessage(): void {
-    this.onerror?.({ preventDefault: () => undefined });
-  }
-  terminate(): void {}
-}
-
-const openIn = (Kind: new () => object): RowDesk => runAnalysisIn(() => new Kind() as Worker).openDesk!();
+const startWorker = () => new ScriptWorker(() => jest.requireActual("../../src/engine/analysis-worker"));
+const openIn = (start: () => object): RowDesk => runAnalysisIn(() => start() as Worker).openDesk!();
 
 const rowCount = 6_000;
 const columns = [
@@ -71,6 +33,9 @@ const plan: ReadPlan = {
   issues: [],
 };
 
+/** The same rows as a table with a row per customer. */
+const table = { ...plan, columns: { customer: 0, revenue: 2 } };
+
 async function* listBlocks(): AsyncGenerator<RowBlock> {
   await Promise.resolve();
   yield block;
@@ -86,18 +51,18 @@ async function takeRows(desk: RowDesk) {
 
 describe("a desk for rows", () => {
   it.each([
-    ["in a worker", ScriptWorker],
-    ["where no worker loads", LostWorker],
-  ])("brings %s what it brings on this thread", async (_, Kind) => {
+    ["in a worker", startWorker],
+    ["where no worker loads", () => new LostWorker()],
+  ])("brings %s what it brings on this thread", async (_, start) => {
     const here = await takeRows(openInlineDesk());
-    const there = await takeRows(openIn(Kind));
+    const there = await takeRows(openIn(start));
     expect(there).toEqual(here);
     expect(here).toMatchObject({ last: rowCount, lines: rowCount });
   });
 
   it("throws in a worker what it throws on this thread", async () => {
     const mixed = { ...plan, headers: ["Customer", "Date", "Amount"], columns: { customer: 0 } };
-    const there = openIn(ScriptWorker);
+    const there = openIn(startWorker);
     const failure = await there.readLines(listBlocks(), mixed).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(InputError);
     expect(failure).toEqual(
@@ -109,15 +74,14 @@ describe("a desk for rows", () => {
 
   it("stops when it is cancelled", async () => {
     const controller = new AbortController();
-    const call = openIn(ScriptWorker).readLines(listBlocks(), plan, { signal: controller.signal });
+    const call = openIn(startWorker).readLines(listBlocks(), plan, { signal: controller.signal });
     controller.abort(new Error("enough"));
     await expect(call).rejects.toThrow("enough");
   });
 
   it("reads a table with a row per customer, and summarises it", async () => {
-    const table = { ...plan, columns: { customer: 0, revenue: 2 } };
     const results = [];
-    for (const desk of [openInlineDesk(), openIn(ScriptWorker)]) {
+    for (const desk of [openInlineDesk(), openIn(startWorker)]) {
       const read = await desk.readTable(listBlocks(), table);
       results.push({ read, summary: await desk.summarizeTable(read, {}) });
     }
@@ -126,10 +90,54 @@ describe("a desk for rows", () => {
   });
 });
 
+describe("an analysis of customers whom a worker has summarised", () => {
+  const settings = { ...defaultSettings, lenses: ["value-pyramid"], explain: [] };
+
+  it("is made by that worker: the customers do not cross again, and are whole on both threads", async () => {
+    const workers: ScriptWorker[] = [];
+    const run = runAnalysisIn(() => {
+      workers.push(startWorker());
+      return workers.at(-1) as unknown as Worker;
+    });
+    const desk = run.openDesk!();
+    const summary = await desk.summarizeTable(await desk.readTable(listBlocks(), table), {});
+    const stages: string[] = [];
+    const there = await run(summary, settings, { onStage: (stage) => stages.push(stage) });
+    const again = await run(summary, settings);
+    desk.close();
+    const { result } = await runAnalysisInline(summary, settings);
+    expect(there.result.summary).toBe(summary);
+    expect({ ...there.result, summary: null }).toEqual({ ...result, summary: null });
+    expect(again.result.lenses).toEqual(result.lenses);
+    expect(stages).toEqual(there.timings.map(({ stage }) => stage));
+    expect(workers).toHaveLength(1);
+    const kinds = workers[0].received.map((message) => (message as { kind: string }).kind);
+    expect(kinds.filter((kind) => kind !== "rows")).toEqual([
+      "greet",
+      "openRows",
+      "closeRows",
+      "summarizeTable",
+      "analyzeHere",
+      "analyzeHere",
+    ]);
+  });
+
+  it("stops at once when it is cancelled", async () => {
+    const run = runAnalysisIn(() => startWorker() as unknown as Worker);
+    const desk = run.openDesk!();
+    const summary = await desk.summarizeTable(await desk.readTable(listBlocks(), table), {});
+    const controller = new AbortController();
+    const call = run(summary, settings, { signal: controller.signal });
+    controller.abort(new Error("enough"));
+    await expect(call).rejects.toThrow("enough");
+    desk.close();
+  });
+});
+
 describe("lenses run anew", () => {
   it("in a worker are those of this thread, call after call", async () => {
     const analysis = buildSmallAnalysis();
-    const rerun = runAnalysisIn(() => new ScriptWorker() as unknown as Worker).rerunLenses!;
+    const rerun = runAnalysisIn(() => startWorker() as unknown as Worker).rerunLenses!;
     expect(await rerun(analysis, [])).toBe(analysis);
     for (const k of [2, 3]) {
       const changes: LensChange[] = [{ lens: "clusters", settings: { k } }];
@@ -157,9 +165,9 @@ describe("slices", () => {
 
   it("leave marks, the longest first, and only short ones where a worker does the work", async () => {
     performance.clearMeasures();
-    await takeRows(openIn(ScriptWorker));
+    await takeRows(openIn(startWorker));
     const slices = listSlices();
-    expect(slices.filter(({ name }) => name === "send rows")).toHaveLength(2);
+    expect(slices.filter(({ name }) => name === "send rows")).toHaveLength(3);
     expect(slices.map(({ name }) => name)).not.toContain("summarize");
     slices.forEach(({ milliseconds }, i) =>
       expect(milliseconds).toBeLessThanOrEqual(i === 0 ? Infinity : slices[i - 1].milliseconds),

@@ -34,7 +34,8 @@ export function runJobOn(
   judged: JudgedRows | null,
   values: JobRequest["values"] = {},
   request: Partial<JobRequest> = {},
+  signal?: AbortSignal,
 ): Promise<JobResult> {
   const judge = judged === null ? null : () => Promise.resolve(judged);
-  return runJob(port, { job, judge, tables: {}, values, language: "en", today, ...request });
+  return runJob(port, { job, judge, tables: {}, values, language: "en", today, ...request }, { signal });
 }

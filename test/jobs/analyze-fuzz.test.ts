@@ -4,12 +4,12 @@ import type { AnalyzeRequest, JudgedRows } from "../../src/jobs/analyze";
 import { noChoice } from "../../src/jobs/detect-columns";
 import { InputError } from "../../src/jobs/input-error";
 import { parseSettings } from "../../src/jobs/settings";
-import { buildJsonReport } from "../../src/jobs/report-json";
 import { toDayNumber } from "../../src/core/days";
 import { MemoryPort } from "../../src/workbook/memory";
 import { MemoryWorkbook } from "../../src/workbook/memory-workbook";
 import type { CellValue } from "../../src/workbook/port";
 import { WorkbookError } from "../../src/workbook/port";
+import { checkCells, checkReport } from "../helpers/check-analysis";
 import { isNightly } from "../helpers/fault-cases";
 import { countRuns } from "../helpers/fuzz-runs";
 import { fillSheet } from "../helpers/shop-workbook";
@@ -87,17 +87,6 @@ function formatDay(day: number): string {
   return new Date(Date.UTC(2024, 0, 1 + day)).toISOString().slice(0, 10);
 }
 
-/** Where in a value a number is that no sheet and no JSON can hold. */
-function findOddNumber(value: unknown, path = ""): string | null {
-  if (typeof value === "number") return Number.isFinite(value) ? null : `${path} ${value}`;
-  if (typeof value !== "object" || value === null) return null;
-  for (const [key, item] of Object.entries(value)) {
-    const found = findOddNumber(item, `${path}.${key}`);
-    if (found !== null) return found;
-  }
-  return null;
-}
-
 function buildRequest(source: AnalyzeRequest["source"], changes: Record<string, unknown>): AnalyzeRequest {
   return {
     source,
@@ -139,26 +128,6 @@ async function runOrRefuse(
   }
 }
 
-function checkReport({ analysis, columns }: JudgedRows): void {
-  const { read, blank: blanks, used, excluded, refundOnly } = analysis.summary.report.rows;
-  expect(read).toBe(blanks + used + excluded + refundOnly);
-  const report = buildJsonReport(analysis, { file: "odd", sheet: null, columns }, (position) => position + 2, []);
-  expect(findOddNumber(report)).toBeNull();
-  const { ids } = analysis.summary.customers;
-  const { revenue: total, unknownCustomer } = analysis.summary.report;
-  const revenue = total === null ? null : total - (unknownCustomer?.revenue ?? 0);
-  for (const { id, groups, membership, codes } of analysis.lenses) {
-    if (membership !== "one") continue;
-    const none = codes.filter((code) => code === -1).length;
-    const members = groups.reduce((sum, group) => sum + group.customers, none);
-    expect([id, members]).toEqual([id, ids.length]);
-    if (revenue === null || none > 0) continue;
-    const sum = groups.reduce((all, group) => all + group.revenue, 0);
-    const size = groups.reduce((all, group) => all + Math.abs(group.revenue), Math.abs(total ?? 0));
-    expect(Math.abs(sum - revenue)).toBeLessThanOrEqual(1e-9 * size);
-  }
-}
-
 it("odd rows are analysed without a lost row or an odd number, or are refused", async () => {
   await fc.assert(
     fc.asyncProperty(rows, kept, settings, async (lines, columns, changes) => {
@@ -174,15 +143,7 @@ it("what is written of odd rows holds finite numbers and text only", async () =>
     fc.asyncProperty(rows, kept, settings, async (lines, columns, changes) => {
       const run = await runOrRefuse(lines, columns, changes, analyze);
       if (run === null) return;
-      for (const sheet of run.workbook.sheets) {
-        const used = sheet.usedRange();
-        for (let column = 0; used && column < used.column + used.columnCount; column++) {
-          for (const cell of sheet.readColumn(0, column, used.row + used.rowCount))
-            if (typeof cell === "number")
-              expect([sheet.name, column, Number.isFinite(cell)]).toEqual([sheet.name, column, true]);
-        }
-      }
-      for (const [, setting] of run.workbook.settings) expect(setting).not.toMatch(/:(NaN|-?Infinity)\b/);
+      checkCells(run.workbook);
     }),
     countRuns(15),
   );

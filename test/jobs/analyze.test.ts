@@ -1,6 +1,6 @@
 import { toDayNumber } from "../../src/core/days";
 import { defaultSettings } from "../../src/core/report/settings";
-import { SETTINGS_KEY } from "../../src/jobs/analyze";
+import { SETTINGS_KEY } from "../../src/jobs/analyze-request";
 import { analyzeSelection } from "../../src/jobs/analyze-selection";
 import { MemoryPort } from "../../src/workbook/memory";
 import type { MemoryWorkbook } from "../../src/workbook/memory-workbook";

@@ -1,4 +1,4 @@
-import { completeValues, parseValueText } from "../../src/jobs/job-values";
+import { completeValues, describeReading, parseValueText } from "../../src/jobs/job-values";
 import { echoJob } from "../helpers/echo-job";
 
 const field = (key: string) => echoJob.fields.find((other) => other.key === key)!;
@@ -21,6 +21,8 @@ describe("the values a job runs with", () => {
     ["label", "x", "x"],
     ["topShare", "20%", 0.2],
     ["topShare", "0.2", 0.2],
+    ["topShare", "80", 0.8],
+    ["topShare", "1.6", 0.016],
     ["rounds", "9", 9],
     ["mode", "exact", "exact"],
     ["inputs", " Age, Income ,,B ", ["Age", "Income", "B"]],
@@ -33,8 +35,10 @@ describe("the values a job runs with", () => {
   });
 
   it.each([
-    ["topShare", "120%", "0..1"],
-    ["topShare", "", "0..1"],
+    ["topShare", "120%", "0%..100%"],
+    ["topShare", "1.2", "0%..100%"],
+    ["topShare", "300", "0%..100%"],
+    ["topShare", "", "0%..100%"],
     ["rounds", "2.5", "1..9"],
     ["rounds", "many", "1..9"],
     ["mode", "slow", "fast, exact"],
@@ -45,6 +49,16 @@ describe("the values a job runs with", () => {
     expect(() => completeValues(echoJob, { [key]: parseValueText(field(key), text) })).toThrow(
       expect.objectContaining({ code: "badSetting", parameters: { setting: key, expected } }),
     );
+  });
+
+  it.each([
+    ["topShare", "80", "80%"],
+    ["topShare", "1.5", null],
+    ["topShare", "80%", null],
+    ["topShare", " ", null],
+    ["rounds", "80", null],
+  ])("%s is said to be read in another way: %j as %j", (key, text, reading) => {
+    expect(describeReading(field(key), text)).toBe(reading);
   });
 
   it("refuses a name that is no field", () => {

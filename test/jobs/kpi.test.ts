@@ -84,6 +84,24 @@ describe("the sheet of key figures", () => {
     expect(sheet.getFormula(findRow("customers"), targetColumn + 1)).toContain("ISNUMBER");
   });
 
+  it("reads a share that was typed in per cent, says so, and judges by it before it runs again", async () => {
+    await run();
+    const sheet = workbook.getSheet("CVM KPIs")!;
+    const { port: office } = createOfficeHarness(workbook);
+    const row = findRow("repeatShare");
+    await Excel.run(async (context) => {
+      context.workbook.worksheets.getItem("CVM KPIs").getCell(row, targetColumn).values = [[80]];
+      await context.sync();
+    });
+    const { repeatRate } = judged.analysis.summary.report;
+    const status = judgeTarget(repeatRate, 0.8, "higher");
+    expect(sheet.getValue(row, targetColumn + 1)).toBe(status);
+    const { report, sentences } = await runJobOn(office, kpiJob, judged);
+    expect(pick(report as unknown as Report, "repeatShare")).toMatchObject({ target: 0.8, status });
+    expect(sentences).toContain("Repeat purchase rate: 80 was read as 80%.");
+    expect(workbook.getSheet("CVM KPIs")!.getValue(findRow("repeatShare"), targetColumn)).toBe(0.8);
+  });
+
   it.each<[string, number, string]>([
     ["just below the value", 0.99, "reached"],
     ["just above it", 1.05, "close"],

@@ -1,5 +1,5 @@
 import { formatIsoDay } from "../../src/core/days";
-import { SETTINGS_KEY } from "../../src/jobs/analyze";
+import { SETTINGS_KEY } from "../../src/jobs/analyze-request";
 import { readAnalyzedSource } from "../../src/jobs/analyzed-source";
 import { judgeLastRun, refresh } from "../../src/jobs/refresh";
 import { COLORS_KEY, readSegmentColors, switchSegmentColors } from "../../src/jobs/segment-colors";

@@ -60,10 +60,31 @@ describe("parseSettings", () => {
       { behaviourGroups: [{ name: "A", match: "any", conditions: [{ column: "x", operator: "like", value: 1 }] }] },
       "behaviourGroups.0.conditions.0.operator",
     ],
-    [{ surprise: true }, "surprise"],
     [["bins"], "settings"],
     [null, "settings"],
   ])("refuses %j by name", (value, setting) => {
     expect(refusal(value)).toEqual({ code: "badSetting", setting });
+  });
+
+  it.each([
+    [{ surprise: true }, "surprise"],
+    [
+      { customRules: [{ name: "A", recency: [1, 2], frequency: [1, 2], monetary: [1, 2], colour: 1 }] },
+      "customRules.0.colour",
+    ],
+  ])("does not know %j", (value, setting) => {
+    expect(refusal(value)).toEqual({ code: "unknownSetting", setting });
+  });
+
+  it.each([
+    [{ refunds: "maybe" }, "net, drop, as-is"],
+    [{ bins: 11 }, "2, 3 .. 10"],
+    [{ mergeIds: 1 }, "true, false"],
+    [{ features: "rfm" }, "[...]"],
+    [{ contractMargin: "much" }, "0"],
+  ])("says what a setting takes without words: %j", (value, expected) => {
+    expect(() => parseSettings(value)).toThrow(
+      expect.objectContaining({ parameters: expect.objectContaining({ expected }) }),
+    );
   });
 });

@@ -1,75 +1,62 @@
-import type { WorkbookOutput } from "../../src/workbook/port";
-import { WorkbookError } from "../../src/workbook/port";
-import { excelErrors, payloadCodes, skipPauses } from "../helpers/fault-cases";
-import type { OfficeHarness } from "../helpers/office-harness";
-import { createOfficeHarness } from "../helpers/office-harness";
-import { analyzeWorkbook, buildShopWorkbook } from "../helpers/shop-workbook";
-import { describeWorkbook } from "../workbook/describe-workbook";
+import type { Tally } from "../helpers/disturb-run";
+import { allErrors, cancelAtRequests, cancelAtStages, meetErrors } from "../helpers/disturb-run";
+import { skipPauses } from "../helpers/fault-cases";
+import type { QuietRun, WholeRun } from "../helpers/whole-runs";
+import { runQuietly, wholeRuns } from "../helpers/whole-runs";
 
-type Run = (harness: OfficeHarness) => Promise<unknown>;
+const tallies = new Map<string, Tally>();
 
-const analyze: Run = ({ workbook, port }) =>
-  analyzeWorkbook(workbook, { asOf: "2025-01-01" }, { labels: true }, {}, port);
-const analyzeAgain: Run = ({ workbook, port }) => analyzeWorkbook(workbook, {}, { labels: true }, {}, port);
-
-let cases = 0;
-beforeAll(skipPauses);
-afterAll(() => process.stdout.write(`Errors of Excel in whole runs: ${cases} cases\n`));
-
-/** What a run wrote, to be written again without being computed again. */
-async function record(harness: OfficeHarness, run: Run): Promise<WorkbookOutput> {
-  const outputs: WorkbookOutput[] = [];
-  const port = new Proxy(harness.port, {
-    get: (target, name) =>
-      name === "write"
-        ? (output: WorkbookOutput) => Promise.resolve(void outputs.push(output))
-        : (Reflect.get(target, name) as unknown),
-  });
-  await run({ ...harness, port });
-  return outputs[0];
+function openTally(name: string): Tally {
+  const tally = tallies.get(name) ?? { cases: 0, asBefore: 0, complete: 0 };
+  tallies.set(name, tally);
+  return tally;
 }
 
-const codes = [...excelErrors.map(({ code }) => code), ...payloadCodes];
+beforeAll(skipPauses);
+afterAll(() => {
+  for (const [name, { cases, asBefore, complete }] of tallies)
+    process.stdout.write(`${name}: ${cases} cases, ${asBefore} as before, ${complete} complete\n`);
+});
 
-describe.each([
-  ["the first run", false],
-  ["a later run", true],
-])("%s on 30 customers, every sheet and labels", (_name, isLater) => {
-  it("ends as before or complete whichever request meets which error while it writes; a retry succeeds", async () => {
-    const harness = createOfficeHarness(buildShopWorkbook(30));
-    const { workbook, simulator, port } = harness;
-    const old = await record(harness, analyze);
-    if (isLater) await port.write(old);
-    const next = isLater ? await record(harness, analyzeAgain) : old;
-    simulator.log.length = 0;
-    const counted = createOfficeHarness(buildShopWorkbook(30));
-    if (isLater) await counted.port.write(await record(counted, analyze));
-    counted.simulator.log.length = 0;
-    await counted.port.write(isLater ? await record(counted, analyzeAgain) : await record(counted, analyze));
-    const requests = counted.simulator.log.length;
-    const complete = describeWorkbook(counted.workbook);
+const list = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
+const runs: readonly WholeRun[] = Object.values(wholeRuns);
 
-    let before = describeWorkbook(workbook);
-    for (let position = 0; position < Math.max(codes.length, requests); position++) {
-      cases += 1;
-      const [request, code] = [1 + (position % requests), codes[position % codes.length]];
-      simulator.failAt({ request }, code);
-      const error: unknown = await port.write(next).then(
-        () => null,
-        (reason: unknown) => reason,
-      );
-      simulator.clearFaults();
-      if (error !== null) {
-        expect(error).toBeInstanceOf(WorkbookError);
-        expect([request, code, describeWorkbook(workbook)]).toEqual([request, code, before]);
-        await port.write(next);
-      }
-      expect([request, code, describeWorkbook(workbook)]).toEqual([request, code, complete]);
-      if (isLater) await port.write(old);
-      else await port.removeOutput();
-      const back = describeWorkbook(workbook);
-      if (position === 0) before = back;
-      expect(back).toEqual(before);
+describe.each(runs.map((run) => ({ run, name: run.name })))("$name of few sheets", ({ run, name }) => {
+  let quiet: QuietRun;
+  beforeAll(async () => {
+    quiet = await runQuietly(run, "few sheets");
+  });
+
+  it("ends as before or complete, with the right words, whichever request meets whichever error; then it succeeds", async () => {
+    for (const request of list(quiet.requests)) {
+      const disturbances = allErrors.map((error) => ({ request, ...error }));
+      await meetErrors(run, "few sheets", quiet, disturbances, openTally(`Every error at every request of ${name}`));
     }
+  });
+
+  if (run === wholeRuns.remove) return;
+  it("ends as before or complete when it is given up at any request or stage; then it succeeds", async () => {
+    const tally = openTally(`Given up at every request and stage of ${name}`);
+    for (const request of list(quiet.requests)) await cancelAtRequests(run, "few sheets", quiet, [request], tally);
+    await cancelAtStages(run, "few sheets", quiet, tally);
+  });
+});
+
+describe.each([wholeRuns.analyze, wholeRuns.again])("$name of every sheet", (run) => {
+  it("ends as before or complete, with the right words, whichever request meets an error, and whichever error is met; then it succeeds", async () => {
+    const quiet = await runQuietly(run, "every sheet");
+    const disturbances = list(Math.max(quiet.requests, allErrors.length)).map((position) => ({
+      request: 1 + ((position - 1) % quiet.requests),
+      ...allErrors[(position * 19) % allErrors.length],
+    }));
+    for (const one of disturbances)
+      await meetErrors(run, "every sheet", quiet, [one], openTally(`Errors in ${run.name} of every sheet`));
+  });
+
+  it("ends as before or complete when it is given up at any request or stage; then it succeeds", async () => {
+    const quiet = await runQuietly(run, "every sheet");
+    const tally = openTally(`Given up at every request and stage of ${run.name} of every sheet`);
+    await cancelAtRequests(run, "every sheet", quiet, list(quiet.requests), tally);
+    await cancelAtStages(run, "every sheet", quiet, tally);
   });
 });

@@ -33,7 +33,7 @@ describe("the pane", () => {
     expect(await screen.findByRole("img", { name: /Group [12]: .+ of customers/ })).toBeTruthy();
     await user.selectOptions(screen.getByRole("combobox", { name: "Rows" }), "parity");
     await user.selectOptions(screen.getByRole("combobox", { name: "Columns" }), "abc");
-    const table = await screen.findByRole("region", { name: "parity by ABC class: Customers" });
+    const table = await screen.findByRole("group", { name: "parity by ABC class: Customers" });
     const rows = within(table).getAllByRole("row");
     expect(
       within(rows[0])

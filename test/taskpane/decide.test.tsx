@@ -89,9 +89,14 @@ describe("the form of a job", () => {
     const share = screen.getByLabelText<HTMLInputElement>("Loss that is reported");
     expect(share.value).toBe("30%");
     fireEvent.change(share, { target: { value: "300%" } });
-    expect(await screen.findByText('The setting "Loss that is reported" is not valid; it takes 0..1.')).toBeTruthy();
+    expect(
+      await screen.findByText('The setting "Loss that is reported" is not valid; it takes 0%..100%.'),
+    ).toBeTruthy();
     expect(screen.getByRole<HTMLButtonElement>("button", { name: "Run" }).disabled).toBe(true);
+    fireEvent.change(share, { target: { value: "80" } });
+    expect(await screen.findByText("Read as 80%.")).toBeTruthy();
     fireEvent.change(share, { target: { value: "" } });
+    expect(screen.queryByText("Read as 80%.")).toBeNull();
     expect(share.placeholder).toBe("30%");
     expect(screen.getByRole<HTMLButtonElement>("button", { name: "Run" }).disabled).toBe(false);
   });
@@ -102,7 +107,7 @@ describe("the form of a job", () => {
     await openJob("wallet");
     fireEvent.change(screen.getByLabelText("Familiar from"), { target: { value: "90%" } });
     await click("Run");
-    expect(await screen.findByText(/The setting "Necessary from" is not valid; it takes > 0.9/)).toBeTruthy();
+    expect(await screen.findByText(/The setting "Necessary from" is not valid; it takes > 90%/)).toBeTruthy();
     expect((await screen.findByLabelText<HTMLInputElement>("Familiar from")).value).toBe("90%");
   });
 

@@ -34,7 +34,7 @@ describe("the columns of the selection", () => {
     const options = within(roles).getAllByRole<HTMLSelectElement>("combobox");
     const shown = options.map((select) => select.selectedOptions[0].text);
     expect(shown.slice(0, 4)).toEqual(["Customer", "Date", "Amount", "Channel"]);
-    const preview = screen.getByRole("region", { name: "The first rows" });
+    const preview = screen.getByRole("group", { name: "The first rows" });
     expect(within(preview).getAllByRole("row")).toHaveLength(6);
     const counts = await screen.findByRole("region", { name: "What the rows hold" });
     expect(await within(counts).findByText("24")).toBeTruthy();
@@ -188,7 +188,7 @@ describe("the results", () => {
       expect(pictures.length).toBeGreaterThanOrEqual(7);
       for (const picture of pictures) expect(picture.getAttribute("aria-label")).toMatch(/^[A-Z].+: .+\.$/);
       await user.click(screen.getAllByRole("button", { name: /^Show as table/ })[0]);
-      const table = screen.getByRole("region", { name: "Share of customers and of revenue" });
+      const table = screen.getByRole("group", { name: "Share of customers and of revenue" });
       expect(within(table).getAllByRole("row").length).toBeGreaterThan(2);
     },
     jestTimeout,

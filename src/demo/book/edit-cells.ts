@@ -15,11 +15,18 @@ function findTypedFormat(text: string): string | null {
   return hasTime ? "hh:mm" : null;
 }
 
+/** In a cell of per cent Excel takes numbers from 1 on as per cent; smaller ones are shares. */
+function readInFormat(text: string, format: string): string {
+  const isPlainNumber = /^[+-]?\d[\d,]*(\.\d*)?$/.test(text.trim());
+  const isPercent = isPlainNumber && format.replace(/"[^"]*"/g, "").includes("%");
+  return isPercent && Math.abs(Number(text.replaceAll(",", ""))) >= 1 ? `${text.trim()}%` : text;
+}
+
 /** Puts what somebody typed into a cell; a date or percentage gives a cell without number format one. @throws HostError */
 export function typeIntoCell(sheet: MemorySheet, row: number, column: number, text: string, host: Host): void {
   const range = { row, column, rowCount: 1, columnCount: 1 };
   const before = sheet.getNumberFormat(row, column);
-  writeCells({ sheet, range }, [[text]], host);
+  writeCells({ sheet, range }, [[readInFormat(text, before)]], host);
   const format = findTypedFormat(text.trim());
   const takesFormat = before === "General" && typeof sheet.getValue(row, column) === "number";
   if (takesFormat && format !== null) sheet.applyStyle(range, { numberFormat: format });

@@ -37,7 +37,10 @@ async function readCsv(name: string, bytes: Uint8Array): Promise<MemoryWorkbook>
   let rowCount = 1;
   for await (const block of source.readBlocks()) {
     if (rowCount + block.rowCount > sheetRows)
-      throw new WorkbookError("tooLarge", "the file has more rows than a worksheet", { limit: String(sheetRows) });
+      throw new WorkbookError("tooLarge", "the file has more rows than a worksheet", {
+        limit: String(sheetRows),
+        unit: "rows",
+      });
     sheet.writeBlock({ row: rowCount, column: 0, columns: block.columns });
     rowCount += block.rowCount;
   }

@@ -31,9 +31,9 @@ export const campaignJob = {
     marginShare: {
       name: "Margin",
       meaning:
-        "Profit as a share of revenue; left out, that of the transactions where their profit is known. With 1 revenue itself is judged.",
+        "Profit as a share of revenue; left out, that of the transactions where their profit is known. With 100% revenue itself is judged.",
     },
-    confidence: { name: "Confidence", meaning: "Of the intervals; what is missing to 1 is the level of the tests." },
+    confidence: { name: "Confidence", meaning: "Of the intervals; what is missing to 100% is the level of the tests." },
     start: {
       name: "First day",
       meaning: "The day the campaign began: the transactions before it say what customers brought before.",

@@ -37,6 +37,10 @@ export const cli = {
   jobHelp:
     "All options of npm run analyze hold too: which rows, what columns mean, how customers are judged, --json FILE|-, --lang en|zh, --out\n" +
     "FILE.xlsx (default out/<input>.<id>.xlsx). To keep what you typed on a job's sheet, write the workbook over itself.",
+  usually: (value: string) => `default: ${value}`,
+  needed: "needed",
+  off: "off",
+  readAs: (option: string, text: string, reading: string) => `${option} ${text} was read as ${reading}`,
   jobNeedsFile: (job: string) => `${job} needs a workbook: npm run job -- ${job} FILE.xlsx`,
   badJson: (file: string) => `${file} is not JSON`,
   sameFile: (file: string) => `${file} is an input, or is written already; choose another name for the output`,

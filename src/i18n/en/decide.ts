@@ -19,5 +19,7 @@ export const decide = {
   columnsHint: "Names or letters of columns, separated by commas; once customers are analyzed, a list to choose from.",
   needsAnalysis: "Looks at the customers in your selection, or at those of the last analysis.",
   mayUseAnalysis: "Analyze your transactions first to see results by group too.",
+  rowsMissing: "Choose the rows above first.",
+  readAs: (reading: string) => `Read as ${reading}.`,
   showSheet: "Show the sheet",
 };

@@ -1,14 +1,33 @@
+import { count } from "./phrases";
+
 type Parameters = Readonly<Record<string, string>>;
+
+const limitUnits: Readonly<Record<string, string>> = {
+  parts: "parts",
+  cells: "cells",
+  rows: "rows",
+  columns: "columns",
+  strings: "texts",
+  elements: "elements in one part",
+  depth: "levels in one part",
+  characters: "characters in one row (is a quotation mark missing?)",
+};
+
+function describeLimit(limit: number, unit: string): string {
+  return unit === "bytes" ? `${count(Math.floor(limit / 2 ** 20))} MB` : `${count(limit)} ${limitUnits[unit] ?? unit}`;
+}
 
 /** What the user is told when the workbook refuses, by error code. */
 export const workbookErrors = {
   editMode: () => "Finish editing the cell (Enter), then try again.",
   accessDenied: () => "The sheet or workbook is protected, or Excel blocked the action. Unprotect it and try again.",
   payloadTooLarge: () => "Too much data for one step in Excel on the web. Select fewer rows.",
-  tooLarge: ({ limit }: Parameters) =>
-    limit === undefined
-      ? "The selection is too large. Select fewer rows."
-      : `The selection is too large; the limit is ${limit} cells. Select fewer rows.`,
+  tooLarge: ({ limit, unit, file }: Parameters) => {
+    if (limit === undefined) return "The selection is too large. Select fewer rows.";
+    if (unit === undefined) return `The selection is too large; the limit is ${limit} cells. Select fewer rows.`;
+    const subject = file === undefined ? "The file" : `"${file}"`;
+    return `${subject} is too large to be read, or damaged: the limit is ${describeLimit(Number(limit), unit)}. Save fewer rows or sheets in a new file and try again.`;
+  },
   outOfMemory: () => "Excel is short of memory or busy. Close other files or select fewer rows.",
   invalidSelection: ({ address }: Parameters) =>
     address === undefined
@@ -25,6 +44,8 @@ export const workbookErrors = {
     name === undefined
       ? "The sheet or table is gone. Choose the data again."
       : `"${name}" is not in this workbook. Choose the data again.`,
+  rowsChanged: () =>
+    "The rows were moved, sorted or edited while they were analyzed, so nothing was written. Analyze again.",
   unsupportedSheet: () => "This is a chart or macro sheet. Choose a worksheet.",
   notSupported: ({ feature }: Parameters) =>
     feature === undefined ? "This Excel version cannot do this." : `This Excel version cannot do this: ${feature}.`,
@@ -58,6 +79,8 @@ export const workbookErrors = {
 /** What the user is told when the input cannot be analysed, by error code. */
 export const inputErrors = {
   badSetting: ({ setting, expected }: Parameters) => `The setting "${setting}" is not valid; it takes ${expected}.`,
+  unknownSetting: ({ setting, nearest }: Parameters) =>
+    `There is no setting "${setting}".${nearest === undefined ? "" : ` Did you mean "${nearest}"?`}`,
   unknownLens: ({ lens, known }: Parameters) => `There is no lens "${lens}". Known lenses: ${known}.`,
   unknownColumn: ({ column, known }: Parameters) => `There is no column "${column}". Columns found: ${known}.`,
   noCustomerColumn: ({ known }: Parameters) =>

@@ -1,6 +1,6 @@
 import type { KeyFigure } from "../../core/report/key-figures";
 import type { JobWords } from "../job-words";
-import { count, share } from "./phrases";
+import { count, number, share } from "./phrases";
 
 /** CVM KPIs: key figures with targets. */
 export const kpi = {
@@ -31,7 +31,9 @@ export const kpi = {
   status: { reached: "reached", close: "close", missed: "missed" },
   /** Percentage points, in short. */
   points: "pts",
-  statusNote: "Reached: at the target or better. Close: within a tenth of it. Missed: further away.",
+  statusNote:
+    "Reached: at the target or better. Close: within a tenth of it. Missed: further away. A share above 150% is read as per cent: 80 means 80%.",
+  readAsShare: (figure: string, typed: number) => `${figure}: ${number(typed)} was read as ${share(typed / 100)}.`,
   benchmarkNote:
     "Benchmarks are figures of others, never results: what stands there at first is a claim from the literature. Replace it with one from your own trade.",
   cohorts: "Customers kept",

@@ -20,9 +20,9 @@ export const campaignJob: typeof English = {
     },
     marginShare: {
       name: "利润率",
-      meaning: "利润占收入的比例；不填则用交易数据的利润率（已知利润时）。为 1 时直接评价收入。",
+      meaning: "利润占收入的比例；不填则用交易数据的利润率（已知利润时）。为 100% 时直接评价收入。",
     },
-    confidence: { name: "置信度", meaning: "区间的置信度；1 减去它即检验的显著性水平。" },
+    confidence: { name: "置信度", meaning: "区间的置信度；100% 减去它即检验的显著性水平。" },
     start: { name: "开始日期", meaning: "活动开始的日期：此前的交易说明客户在活动之前带来的收入。" },
   },
 };

@@ -36,6 +36,10 @@ export const cli: Words["cli"] = {
   jobHelp:
     "npm run analyze 的全部选项在此同样有效：读哪些行、各列的含义、如何评估客户、--json FILE|-、--lang en|zh、--out FILE.xlsx\n" +
     "（默认 out/<输入>.<id>.xlsx）。要保留您在任务工作表上填写的内容，请把结果写回同一个工作簿。",
+  usually: (value) => `默认：${value}`,
+  needed: "必填",
+  off: "关",
+  readAs: (option, text, reading) => `${option} ${text} 已按 ${reading} 读取`,
   jobNeedsFile: (job) => `${job} 需要一个工作簿：npm run job -- ${job} FILE.xlsx`,
   badJson: (file) => `${file} 不是 JSON 文件`,
   sameFile: (file) => `${file} 是输入文件，或已被另一项输出占用；请为输出另取文件名`,

@@ -19,5 +19,7 @@ export const decide: typeof English = {
   columnsHint: "列的标题或字母，用逗号分隔；分析客户之后可以从列表中选择。",
   needsAnalysis: "以您选中的数据中的客户，或最近一次分析的客户为对象。",
   mayUseAnalysis: "先分析交易数据，即可同时查看各客户群的结果。",
+  rowsMissing: "请先在上方选择数据。",
+  readAs: (reading) => `按 ${reading} 读取。`,
   showSheet: "显示工作表",
 };

@@ -1,11 +1,31 @@
 import type { inputErrors as InputErrors, workbookErrors as WorkbookErrors } from "../en/errors";
+import { count } from "./phrases";
+
+const limitUnits: Readonly<Record<string, string>> = {
+  parts: "个部件",
+  cells: "个单元格",
+  rows: "行",
+  columns: "列",
+  strings: "个文本",
+  elements: "个元素（单个部件）",
+  depth: "层（单个部件）",
+  characters: "个字符（单行；是否缺少引号？）",
+};
+
+function describeLimit(limit: number, unit: string): string {
+  return unit === "bytes" ? `${count(Math.floor(limit / 2 ** 20))} MB` : `${count(limit)} ${limitUnits[unit] ?? unit}`;
+}
 
 export const workbookErrors: typeof WorkbookErrors = {
   editMode: () => "请先完成单元格编辑（按回车键），然后重试。",
   accessDenied: () => "工作表或工作簿受保护，或操作被 Excel 阻止。请取消保护后重试。",
   payloadTooLarge: () => "数据量超过网页版 Excel 单次操作的上限，请减少所选行数。",
-  tooLarge: ({ limit }) =>
-    limit === undefined ? "所选区域过大，请减少所选行数。" : `所选区域过大，上限为 ${limit} 个单元格，请减少所选行数。`,
+  tooLarge: ({ limit, unit, file }) => {
+    if (limit === undefined) return "所选区域过大，请减少所选行数。";
+    if (unit === undefined) return `所选区域过大，上限为 ${limit} 个单元格，请减少所选行数。`;
+    const subject = file === undefined ? "该文件" : `“${file}”`;
+    return `${subject}过大无法读取，或已损坏：上限为 ${describeLimit(Number(limit), unit)}。请将较少的行或工作表另存为新文件后重试。`;
+  },
   outOfMemory: () => "Excel 内存不足或正忙。请关闭其他文件，或减少所选行数。",
   invalidSelection: ({ address }) =>
     address === undefined ? "请选择数据表的单元格后重试。" : `“${address}”不是单元格区域，应写成 A1:H500 这样的形式。`,
@@ -17,6 +37,7 @@ export const workbookErrors: typeof WorkbookErrors = {
   itemExists: ({ name }) => (name === undefined ? "已存在同名的工作表或表格。" : `工作簿中已存在“${name}”。`),
   itemNotFound: ({ name }) =>
     name === undefined ? "工作表或表格已不存在，请重新选择数据。" : `工作簿中没有“${name}”，请重新选择数据。`,
+  rowsChanged: () => "分析期间数据行被移动、排序或修改，因此未写入任何内容。请重新分析。",
   unsupportedSheet: () => "这是图表或宏工作表，请选择普通工作表。",
   notSupported: ({ feature }) =>
     feature === undefined ? "当前 Excel 版本不支持此操作。" : `当前 Excel 版本不支持此操作：${feature}。`,
@@ -47,6 +68,8 @@ export const workbookErrors: typeof WorkbookErrors = {
 
 export const inputErrors: typeof InputErrors = {
   badSetting: ({ setting, expected }) => `设置“${setting}”无效，应为：${expected}。`,
+  unknownSetting: ({ setting, nearest }) =>
+    `没有名为“${setting}”的设置。${nearest === undefined ? "" : `您是否想写“${nearest}”？`}`,
   unknownLens: ({ lens, known }) => `没有名为“${lens}”的视角。可用的视角：${known}。`,
   unknownColumn: ({ column, known }) => `没有名为“${column}”的列。已有的列：${known}。`,
   noCustomerColumn: ({ known }) => `在这些列中没有找到客户列：${known}。请指定客户所在的列。`,

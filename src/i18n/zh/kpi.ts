@@ -1,6 +1,6 @@
 import type { Words } from "../en";
 import type { kpiJob as English } from "../en/kpi";
-import { count, share } from "./phrases";
+import { count, number, share } from "./phrases";
 
 export const kpi: Words["kpi"] = {
   title: "关键指标",
@@ -28,7 +28,9 @@ export const kpi: Words["kpi"] = {
   better: { higher: "越高越好", lower: "越低越好" },
   status: { reached: "达到", close: "接近", missed: "未达到" },
   points: "点",
-  statusNote: "达到：不差于目标；接近：相差不超过目标的十分之一；未达到：相差更多。",
+  statusNote:
+    "达到：不差于目标；接近：相差不超过目标的十分之一；未达到：相差更多。大于 150% 的比例按百分数读取：80 即 80%。",
+  readAsShare: (figure, typed) => `${figure}：${number(typed)} 已按 ${share(typed / 100)} 读取。`,
   benchmarkNote: "参考值是他人的数字，不是分析结果：初始值为文献中的说法，请换成您所在行业的数字。",
   cohorts: "客户保留",
   figures: {

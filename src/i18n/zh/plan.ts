@@ -18,7 +18,7 @@ export const planJob: typeof EnglishJob = {
 export const plan: typeof EnglishPlan = {
   title: "关怀计划",
   subtitle: (lens) =>
-    `${lens}：着色单元格可任意修改，再次运行时会保留。删除的行不会再出现，末尾的空行用于填写您自己的行动。“行动前”为首次运行时的数值，“行动后”为最近一次运行的数值；在开始日期早于分析的截止日之前，“行动后”保持空白。`,
+    `${lens}：着色单元格可任意修改，再次运行时会保留。删除的行不会再出现，末尾的空行用于填写您自己的行动。“行动前”为首次运行时的数值，“行动后”为最近一次运行的数值；在开始日期早于分析的评估日之前，“行动后”保持空白。`,
   headline: (actions, own) =>
     own === 0 ? `已计划 ${count(actions)} 项行动。` : `已计划 ${count(actions)} 项行动，其中 ${count(own)} 项为自定。`,
   noOwner: (actions) => `有 ${count(actions)} 项行动尚无负责人。`,

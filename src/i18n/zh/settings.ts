@@ -1,7 +1,7 @@
 import type { settingValues as SettingValues, settings as Settings } from "../en/settings";
 
 export const settings: typeof Settings = {
-  asOf: { name: "截止日", meaning: "以该日清晨的状态评价客户；自动 = 末次购买的次日。" },
+  asOf: { name: "评估日", meaning: "以该日清晨的状态评价客户；自动 = 末次购买的次日。" },
   from: { name: "起始日", meaning: "早于该日的行不参与分析。" },
   refunds: { name: "退款", meaning: "从消费中扣除、忽略，或按普通行处理。" },
   zero: { name: "金额为0的行", meaning: "保留为金额为0的购买，或剔除。" },

@@ -87,7 +87,7 @@ export const sheets: typeof English = {
     profit: "利润",
     firstDate: "首次购买",
     lastDate: "末次购买",
-    asOf: "截止日",
+    asOf: "评估日",
     models: "分界、阈值与中心",
     ownModels: "由这些数据得出",
     savedModels: (asOf) =>

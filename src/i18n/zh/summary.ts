@@ -3,7 +3,7 @@ import { count, customers, share } from "./phrases";
 
 export const summary: typeof English = {
   title: "客户价值总览",
-  period: (first, last, asOf) => `购买期间 ${first} 至 ${last} · 截止日 ${asOf}`,
+  period: (first, last, asOf) => `购买期间 ${first} 至 ${last} · 评估日 ${asOf}`,
   noPeriod: "不含日期的客户表",
   source: (title, rowsRead, rowsUsed) => `数据来源：${title} · 读取 ${count(rowsRead)} 行，使用 ${count(rowsUsed)} 行`,
   valueName: { profit: "利润", revenue: "收入", none: "价值" },

@@ -4,6 +4,7 @@ import type { KeyFigures } from "../../core/report/key-figures";
 import { KEY_FIGURES } from "../../core/report/key-figures";
 import type { WorkbookPort } from "../../workbook/port";
 import { parseHistory } from "../layout/history-run";
+import { parseStored } from "../stored-json";
 
 /** The workbook keeps the key figures of the latest runs under this key. */
 export const FIGURES_KEY = "cvm.kpi.figures";
@@ -29,12 +30,8 @@ const keptFigures = v.array(v.object({ asOf: day, figures }));
 const runFigures = v.object({ keyFigures: figures });
 
 function parseKept(text: string | null): readonly DatedFigures[] {
-  try {
-    const parsed = v.safeParse(keptFigures, JSON.parse(text ?? "[]"));
-    return parsed.success ? parsed.output : [];
-  } catch {
-    return [];
-  }
+  const parsed = v.safeParse(keptFigures, parseStored(text));
+  return parsed.success ? parsed.output : [];
 }
 
 /** The key figures that the workbook keeps: those of earlier runs of the job, the latest first, then those of analyses. */

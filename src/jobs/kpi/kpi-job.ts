@@ -38,7 +38,10 @@ function listSentences({ rows, retention, windowDays }: KpiReport, { words }: Kp
   const known = rows.filter(({ value }) => value !== null).length;
   const sentences = [words.kpi.headline(known, withTarget.length, reached)];
   if (retention?.retentionShare != null) sentences.push(words.kpi.kept(retention.retentionShare, windowDays));
-  return sentences;
+  const readings = rows.flatMap(({ id, readings: typed }) =>
+    typed.map((value) => words.kpi.readAsShare(words.kpi.figures[id].name, value)),
+  );
+  return [...sentences, ...readings];
 }
 
 const readNumber = (cell: KpiRow["target"]) => (typeof cell === "number" ? cell : null);

@@ -3,6 +3,7 @@ import { KEY_FIGURES } from "../../core/report/key-figures";
 import type { CellValue } from "../../workbook/port";
 import type { KeptCells } from "../kept-cells";
 import { pageColumn } from "../layout/page";
+import { isPercent, readShare } from "../read-share";
 
 /** Where things stand, the same in every run, so that what is typed is found again. */
 export const kpiColumns = {
@@ -31,6 +32,15 @@ export const directions: Readonly<Record<KeyFigure, "higher" | "lower">> = {
 /** Claims of the literature, shown beside what is measured: the 80/20 rule, and the lower end of what is said of unprofitable customers. */
 const claims: Partial<Readonly<Record<KeyFigure, number>>> = { topShare: 0.8, unprofitableShare: 0.5 };
 
+/** Figures that are shares: of them, what is typed above 1.5 is in per cent. */
+export const shareFigures: ReadonlySet<KeyFigure> = new Set([
+  "repeatShare",
+  "retentionShare",
+  "churnShare",
+  "topShare",
+  "unprofitableShare",
+]);
+
 /** A target that is missed by at most this share of it is close. */
 export const closeShare = 0.1;
 
@@ -46,6 +56,8 @@ export interface KpiRow {
   readonly benchmark: CellValue;
   /** Null without a number as target, or without a value. */
   readonly status: KpiStatus | null;
+  /** Shares among target and benchmark that were typed in per cent, such as 80; they are written as shares. */
+  readonly readings: readonly number[];
 }
 
 /** How far a value is from its target. */
@@ -61,8 +73,14 @@ export function listKpiRows(figures: KeyFigures, previous: KeyFigures | null, ke
   return KEY_FIGURES.flatMap((id): KpiRow[] => {
     const [value, before] = [figures[id], previous?.[id] ?? null];
     if (value === null && before === null) return [];
-    const target = kept.take(id, "target", kpiColumns.target, null);
-    const benchmark = kept.take(id, "benchmark", kpiColumns.benchmark, claims[id] ?? null);
-    return [{ id, value, previous: before, target, benchmark, status: judgeTarget(value, target, directions[id]) }];
+    const isInPercent = (cell: CellValue): cell is number =>
+      shareFigures.has(id) && typeof cell === "number" && isPercent(cell);
+    const typed = [
+      kept.take(id, "target", kpiColumns.target, null),
+      kept.take(id, "benchmark", kpiColumns.benchmark, claims[id] ?? null),
+    ];
+    const [target, benchmark] = typed.map((cell) => (isInPercent(cell) ? readShare(cell) : cell));
+    const status = judgeTarget(value, target, directions[id]);
+    return [{ id, value, previous: before, target, benchmark, status, readings: typed.filter(isInPercent) }];
   });
 }

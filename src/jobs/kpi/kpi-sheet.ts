@@ -21,9 +21,10 @@ import {
   writeTitle,
 } from "../layout/page";
 import { SheetBuilder } from "../layout/sheet-builder";
+import { formatShareReading } from "../read-share";
 import { lightColors } from "../layout/theme";
 import type { KpiRow } from "./kpi-rows";
-import { closeShare, directions, kpiColumns } from "./kpi-rows";
+import { closeShare, directions, kpiColumns, shareFigures } from "./kpi-rows";
 
 const tabColor = "#00815E";
 const nameSpan = 2;
@@ -46,14 +47,7 @@ export type KpiContext = Pick<LayoutContext, "words" | "moneyFormat">;
 const moneyFigures: ReadonlySet<KeyFigure> = new Set(["revenue", "profit", "meanLifetimeValue"]);
 
 /** Figures in per cent or points, whose change is in points. */
-const pointFigures: ReadonlySet<KeyFigure> = new Set([
-  "repeatShare",
-  "retentionShare",
-  "churnShare",
-  "topShare",
-  "unprofitableShare",
-  "promoterScore",
-]);
+const pointFigures: ReadonlySet<KeyFigure> = new Set([...shareFigures, "promoterScore"]);
 
 /** Change since the run before: in points, or as a share of what was. */
 function computeChange({ id, value, previous }: KpiRow): number | null {
@@ -83,11 +77,12 @@ export function pickKpiFormat({ id, value, previous }: KpiRow, moneyFormat: stri
 
 /** The status as a live formula, so that it follows what is typed. */
 function formatStatus(row: number, { id }: KpiRow, words: KpiContext["words"]): string {
-  const [value, target] = [formatCell(row, kpiColumns.now), formatCell(row, kpiColumns.target)];
+  const [value, cell] = [formatCell(row, kpiColumns.now), formatCell(row, kpiColumns.target)];
+  const target = shareFigures.has(id) ? formatShareReading(cell) : cell;
   const { reached, close, missed } = words.kpi.status;
   const lead = directions[id] === "higher" ? `${value}-${target}` : `${target}-${value}`;
   const texts = [reached, close, missed].map(formatFormulaText);
-  const isKnown = `AND(ISNUMBER(${value}),ISNUMBER(${target}))`;
+  const isKnown = `AND(ISNUMBER(${value}),ISNUMBER(${cell}))`;
   return `=IF(${isKnown},IF(${lead}>=0,${texts[0]},IF(${lead}>=-${closeShare}*ABS(${target}),${texts[1]},${texts[2]})),"")`;
 }
 

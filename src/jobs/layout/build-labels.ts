@@ -3,6 +3,8 @@ import type { Words } from "../../i18n/en";
 import type { CellValue, LabelColumns } from "../../workbook/port";
 import type { RowSource } from "../../workbook/rows";
 import { findGroupName } from "./group-words";
+import type { LayoutSteps } from "./sheet-steps";
+import { finishSteps, mapInSteps } from "./sheet-steps";
 import { getGroupColor } from "./theme";
 
 /** What label columns are made of besides the analysis. */
@@ -13,8 +15,11 @@ export interface LabelContext {
   readonly rowCustomer: Int32Array;
 }
 
-/** Segment, tier and class of the customer of each row; those of the three that ran. */
-export function buildLabels(analysis: Analysis, { words, source, rowCustomer }: LabelContext): LabelColumns {
+/** As {@link buildLabels}, a step per few thousand rows. */
+export function* collectLabels(
+  analysis: Analysis,
+  { words, source, rowCustomer }: LabelContext,
+): LayoutSteps<LabelColumns> {
   const { segment, tier, class: className } = words.sheets.labels;
   const wanted = [
     { lens: "rf-map", header: segment },
@@ -27,8 +32,8 @@ export function buildLabels(analysis: Analysis, { words, source, rowCustomer }: 
     const lens = analysis.lenses.find((other) => other.id === id);
     if (lens === undefined) continue;
     const names = lens.groups.map((group) => findGroupName(words, id, group.id));
-    const values = Array.from(rowCustomer, (customer) => {
-      const code = customer < 0 ? -1 : lens.codes[customer];
+    const values = yield* mapInSteps<CellValue>(rowCustomer.length, (row) => {
+      const code = rowCustomer[row] < 0 ? -1 : lens.codes[rowCustomer[row]];
       return code < 0 ? null : names[code];
     });
     lens.groups.forEach((group, index) =>
@@ -39,6 +44,11 @@ export function buildLabels(analysis: Analysis, { words, source, rowCustomer }: 
       }),
     );
     columns.push({ header, values });
+    yield;
   }
   return { source, columns, colors };
 }
+
+/** Segment, tier and class of the customer of each row; those of the three that ran. */
+export const buildLabels = (analysis: Analysis, context: LabelContext): LabelColumns =>
+  finishSteps(collectLabels(analysis, context));

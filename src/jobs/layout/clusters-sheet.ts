@@ -22,6 +22,8 @@ import {
   writeTitle,
 } from "./page";
 import { SheetBuilder } from "./sheet-builder";
+import type { LayoutSteps, SheetSteps } from "./sheet-steps";
+import { finishSteps } from "./sheet-steps";
 import { buildFigureColumns, buildNameColumn, listColors } from "./lenses/lens-block";
 import { palette, tabColors } from "./theme";
 
@@ -31,8 +33,8 @@ const attributesBeside = 5;
 /** Features whose mean, median and index stand side by side. */
 const profilesBeside = 3;
 
-/** Value classes and clusters: what they are, how they differ, and why there are so many. */
-export function buildClustersSheet(analysis: Analysis, context: LayoutContext): SheetContent {
+/** Value classes and clusters: what they are, how they differ, and why there are so many; a step per table. */
+export function* layOutClusters(analysis: Analysis, context: LayoutContext): SheetSteps {
   const { words } = context;
   const sheet = new SheetBuilder({ id: "clusters", name: sheetNames.clusters, tabColor: tabColors.clusters });
   const facts = computeFacts(analysis);
@@ -40,22 +42,26 @@ export function buildClustersSheet(analysis: Analysis, context: LayoutContext): 
   sheet.setWidth(pageColumn, pickPageWidth([facts.revenue, facts.valueTotal], context), pageColumns);
   writeTitle(sheet, words.sheets.clusters.title, [words.sheets.clusters.subtitle]);
   if (analysis.clusterings.length === 0) writeParagraph(sheet, words.sheets.clusters.empty);
-  for (const clustering of analysis.clusterings) writeClustering(sheet, clustering, analysis, facts, context);
+  for (const clustering of analysis.clusterings) yield* writeClustering(sheet, clustering, analysis, facts, context);
   sheet.setPrint({
     orientation: "portrait",
     pagesWide: 1,
     area: buildRange(0, 0, sheet.row, pageColumn + pageColumns),
   });
-  return sheet.build();
+  return yield* sheet.buildInSteps();
 }
 
-function writeClustering(
+/** As {@link layOutClusters}, in one go. */
+export const buildClustersSheet = (analysis: Analysis, context: LayoutContext): SheetContent =>
+  finishSteps(layOutClusters(analysis, context));
+
+function* writeClustering(
   sheet: SheetBuilder,
   clustering: ClusterResult,
   analysis: Analysis,
   facts: Facts,
   context: LayoutContext,
-): void {
+): LayoutSteps {
   const { words, moneyFormat } = context;
   const text = words.sheets.clusters;
   const lens = analysis.lenses.find(({ id }) => id === clustering.lens);
@@ -83,7 +89,9 @@ function writeClustering(
     return table;
   };
 
+  yield;
   writeBlock(text.sizes, [names, ...buildFigureColumns(lens, facts, context)]);
+  yield;
   writeBlock(
     text.centres,
     [names].concat(
@@ -105,12 +113,16 @@ function writeClustering(
     ];
   });
   const first = 3 * profilesBeside;
+  yield;
   writeBlock(text.profile, [names, ...profiles.slice(0, first)]);
   for (let next = first; next < profiles.length; next += first) {
+    yield;
     const table = writePageTable(sheet, sheet.row, pageColumn, [names, ...profiles.slice(next, next + first)]);
     sheet.row = table.firstRow + table.rowCount;
   }
+  yield;
   writeAttributes(sheet, clustering, names, context);
+  yield;
   const centres = writeBlock(
     text.standardCentres,
     [names].concat(
@@ -139,7 +151,9 @@ function writeClustering(
     });
     sheet.row += chartRows;
   }
+  yield;
   writeChoice(sheet, clustering, context);
+  yield;
 }
 
 /** The two most frequent values of each attribute per group. */

@@ -16,7 +16,7 @@ import { formatMoney } from "./money-format";
 import { dateFormat, shareFormat } from "./page";
 import { SheetBuilder } from "./sheet-builder";
 import type { LayoutSteps, SheetSteps } from "./sheet-steps";
-import { finishSteps } from "./sheet-steps";
+import { finishSteps, mapInSteps } from "./sheet-steps";
 import { measureText } from "./text-size";
 import { getGroupColor, palette, tabColors, tableStyle } from "./theme";
 
@@ -87,15 +87,13 @@ function fitWidth(header: string, values: ArrayLike<CellValue>, format = "0"): n
   return Math.min(widestText, Math.max(widest + 1.5, measureText(header, 10, true) / 2 + 4, 7));
 }
 
-function lookUp(codes: ArrayLike<number>, texts: readonly string[]): CellValue[] {
-  const values = new Array<CellValue>(codes.length);
-  for (let i = 0; i < codes.length; i++) values[i] = codes[i] < 0 ? null : texts[codes[i]];
-  return values;
+function lookUp(codes: ArrayLike<number>, texts: readonly string[]): LayoutSteps<CellValue[]> {
+  return mapInSteps(codes.length, (i) => (codes[i] < 0 ? null : texts[codes[i]]));
 }
 
 /** All groups of each customer where groups overlap. */
-function listGroups(members: readonly Uint8Array[], names: readonly string[], words: Words): CellValue[] {
-  return Array.from(members[0] ?? [], (_, customer) => {
+function listGroups(members: readonly Uint8Array[], names: readonly string[], words: Words): LayoutSteps<CellValue[]> {
+  return mapInSteps(members[0]?.length ?? 0, (customer) => {
     const own = names.filter((__, group) => members[group][customer] === 1);
     return own.length === 0 ? null : own.join(words.phrases.semicolon);
   });
@@ -138,13 +136,16 @@ function* collectCustomerColumns(
     const isDate = measure === "firstDay" || measure === "lastDay";
     const format = isDate ? dateFormat : pickFeatureFormat(measure, moneyFormat);
     add(measure, findColumnName(words, measure), customers[measure], format, isDate);
+    yield;
   }
 
   const scores = readScoreColumns(rfm);
   add("r", words.columns.r.name, blankZeros(scores.recency), "0");
   add("f", words.columns.f.name, blankZeros(scores.frequency), "0");
   if (scores.monetary !== null) add("m", words.columns.m.name, blankZeros(scores.monetary), "0");
+  yield;
   add("rfm", words.columns.rfm.name, formatRfmCodes(scores, rfm.bins, settings.recencyScale), "@");
+  yield;
   const [recency, frequency, monetary] = settings.scoreWeights;
   const weighted = computeWeightedScores(scores, { recency, frequency, monetary });
   add("score", words.columns.score.name, weighted, weighted.every(isWhole) ? "#,##0" : "#,##0.00");
@@ -152,24 +153,27 @@ function* collectCustomerColumns(
   for (const lens of lenses) {
     yield;
     const names = lens.groups.map(({ id }) => findGroupName(words, lens.id, id));
-    const groups = lens.members === undefined ? lookUp(lens.codes, names) : listGroups(lens.members, names, words);
+    const groups = yield* lens.members === undefined
+      ? lookUp(lens.codes, names)
+      : listGroups(lens.members, names, words);
     add(lens.id, findLensWords(words, lens.id).name, groups);
     for (const { id, values } of lens.columns ?? []) add(id, findColumnName(words, id), values, "0.0");
   }
   yield;
   for (const { id, values, format } of listLifetimeColumns(analysis.lifetime, moneyFormat)) {
     add(id, findColumnName(words, id), values, format);
+    yield;
   }
   if (value.basis !== "none") {
     add("simpleLifetimeValue", words.columns.simpleLifetimeValue.name, analysis.simpleLifetimeValue, moneyFormat);
   }
   const actions = analysis.nextActions.map((id) => findNextAction(words, id));
-  add("nextAction", words.columns.nextAction.name, lookUp(analysis.nextAction, actions));
+  add("nextAction", words.columns.nextAction.name, yield* lookUp(analysis.nextAction, actions));
 
   yield;
   for (const name of ["mainCategory", "mainChannel", "mainRegion"] as const) {
     const main = customers[name];
-    if (main !== null) add(name, findColumnName(words, name), lookUp(main.codes, main.labels));
+    if (main !== null) add(name, findColumnName(words, name), yield* lookUp(main.codes, main.labels));
   }
   for (const attribute of customers.attributes) {
     const column = buildAttributeColumn(attribute);
@@ -178,7 +182,8 @@ function* collectCustomerColumns(
     } else if (attribute.kind === "number") {
       const format = attribute.role === "discount" ? shareFormat : pickFeatureFormat(attribute.name, moneyFormat);
       add(attribute.name, attribute.name, attribute.numbers, format);
-    } else add(attribute.name, attribute.name, lookUp(attribute.codes, attribute.labels));
+    } else add(attribute.name, attribute.name, yield* lookUp(attribute.codes, attribute.labels));
+    yield;
   }
   return columns;
 }
@@ -211,6 +216,7 @@ export function* layOutCustomers(analysis: Analysis, context: LayoutContext): Sh
     columns: columns.map(({ values }) => values),
     dates: columns.flatMap(({ isDate }, i) => (isDate === true ? [i] : [])),
   });
+  yield;
   columns.forEach(({ format, width, align }, i) => {
     sheet.setWidth(i, width);
     sheet.addAreaStyle(buildRange(1, i, rowCount, 1), {
@@ -220,6 +226,7 @@ export function* layOutCustomers(analysis: Analysis, context: LayoutContext): Sh
       ...(format !== undefined && { numberFormat: format }),
     });
   });
+  yield;
   writeColors(sheet, analysis, context, columns, rowCount);
   sheet.addTable({
     name: customersTableName,
@@ -230,7 +237,8 @@ export function* layOutCustomers(analysis: Analysis, context: LayoutContext): Sh
   sheet.setFreeze(1, 1);
   const pagesWide = Math.ceil(sheet.sumWidths(0, columns.length) / pageWidth);
   sheet.setPrint({ orientation: "landscape", pagesWide, repeatRows: 1 });
-  return sheet.build();
+  yield;
+  return yield* sheet.buildInSteps();
 }
 
 /** As {@link layOutCustomers}, in one go. */

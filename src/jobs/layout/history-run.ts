@@ -1,5 +1,7 @@
 import type { Json } from "../../core/lenses/lens";
 import type { CellValue } from "../../workbook/port";
+import type { LayoutSteps } from "./sheet-steps";
+import { finishSteps, mapInSteps } from "./sheet-steps";
 
 /** One run as the history sheet keeps it. */
 export interface HistoryRun {
@@ -40,7 +42,7 @@ function parseModel(rows: Rows, start: number, chunks: number): Json | undefined
 }
 
 /** One run and the row after it, or null where the rows are not what we wrote. */
-function parseRun(rows: Rows, start: number): { run: HistoryRun; next: number } | null {
+function* parseRun(rows: Rows, start: number): LayoutSteps<{ run: HistoryRun; next: number } | null> {
   const [tag, asOf, basis, version, chunkCell, customerCell, lensCell] = rows[start] ?? [];
   const chunks = readCount(chunkCell, mostChunks);
   const customers = readCount(customerCell, rows.length);
@@ -56,9 +58,19 @@ function parseRun(rows: Rows, start: number): { run: HistoryRun; next: number } 
   if (day !== null && !/^\d{4}-\d{2}-\d{2}$/.test(day)) return null;
   const lensIds = Array.from({ length: lensCount }, (_, i) => readText(rows[header][2 + i]));
   if (lensIds.some((id) => id === null)) return null;
-  const body = rows.slice(first, next);
-  const ids = body.map(([id]) => readText(id));
+  const ids = yield* mapInSteps(customers, (i) => readText(rows[first + i][0]));
   if (ids.some((id) => id === null)) return null;
+  const lenses: HistoryRun["lenses"][number][] = [];
+  for (const [i, id] of (lensIds as string[]).entries()) {
+    yield;
+    const codes = yield* mapInSteps(customers, (customer) => readText(rows[first + customer][2 + i]));
+    lenses.push({ id, codes });
+  }
+  yield;
+  const values = Float64Array.from({ length: customers }, (_, i) => {
+    const value = rows[first + i][1];
+    return typeof value === "number" ? value : NaN;
+  });
   return {
     run: {
       asOf: day,
@@ -66,26 +78,29 @@ function parseRun(rows: Rows, start: number): { run: HistoryRun; next: number } 
       version: readText(version) ?? "",
       model,
       ids: ids as string[],
-      values: Float64Array.from(body, ([, value]) => (typeof value === "number" ? value : NaN)),
-      lenses: (lensIds as string[]).map((id, i) => ({ id, codes: body.map((row) => readText(row[2 + i])) })),
+      values,
+      lenses,
     },
     next,
   };
 }
 
-/**
- * The runs on a history sheet as it was read back, the latest first. The sheet is not trusted: what is not as we write it ends the list.
- */
-export function parseHistory(rows: Rows): HistoryRun[] {
+/** As {@link parseHistory}, in steps. */
+export function* collectHistory(rows: Rows): LayoutSteps<HistoryRun[]> {
   const [tag, version, countCell] = rows[0] ?? [];
   const count = readCount(countCell, mostRuns);
   if (tag !== "cvm-history" || version !== 1 || count === null) return [];
   const runs: HistoryRun[] = [];
   for (let row = 1; runs.length < count;) {
-    const parsed = parseRun(rows, row);
+    const parsed = yield* parseRun(rows, row);
     if (parsed === null) break;
     runs.push(parsed.run);
     row = parsed.next;
   }
   return runs;
 }
+
+/**
+ * The runs on a history sheet as it was read back, the latest first. The sheet is not trusted: what is not as we write it ends the list.
+ */
+export const parseHistory = (rows: Rows): HistoryRun[] => finishSteps(collectHistory(rows));

@@ -5,19 +5,29 @@ import { computeKeyFigures } from "../../core/report/key-figures";
 import { buildScoreModel } from "../../core/rfm/score-model";
 import type { CellValue, SheetContent } from "../../workbook/port";
 import type { HistoryRun } from "./history-run";
-import { parseHistory } from "./history-run";
+import { collectHistory } from "./history-run";
 import type { LayoutContext } from "./layout-context";
 import { sheetNames } from "./layout-context";
 import { buildRange } from "./address";
 import { SheetBuilder } from "./sheet-builder";
+import type { LayoutSteps, SheetSteps } from "./sheet-steps";
+import { finishSteps, mapInSteps } from "./sheet-steps";
 
 /** Longest text in a cell; Excel holds 32,767 characters. */
 const chunkLength = 30_000;
 
-/** What later runs need of this one: models by which other customers can be judged, and value and codes per customer. */
-export function buildHistoryRun(analysis: Analysis, version: string): HistoryRun {
+function* collectRun(analysis: Analysis, version: string): LayoutSteps<HistoryRun> {
   const { summary, settings, lenses, rfm, value } = analysis;
   const { asOfDay } = summary.report.period;
+  const keyFigures = computeKeyFigures(analysis);
+  yield;
+  const judged: HistoryRun["lenses"][number][] = [];
+  for (const { id, codes, groups } of lenses) {
+    const texts = yield* mapInSteps(codes.length, (customer) =>
+      codes[customer] < 0 ? null : groups[codes[customer]].id,
+    );
+    judged.push({ id, codes: texts });
+  }
   return {
     asOf: asOfDay === null ? null : formatIsoDay(asOfDay),
     basis: value.basis,
@@ -25,17 +35,18 @@ export function buildHistoryRun(analysis: Analysis, version: string): HistoryRun
     model: {
       settings: settings as unknown as Json,
       scores: buildScoreModel(rfm) as unknown as Json,
-      keyFigures: computeKeyFigures(analysis),
+      keyFigures,
       lenses: lenses.map(({ id, model, groups }) => ({ id, model, groups: groups.map((group) => group.id) })),
     },
     ids: summary.customers.ids,
     values: value.values,
-    lenses: lenses.map(({ id, codes, groups }) => ({
-      id,
-      codes: Array.from(codes, (code) => (code < 0 ? null : groups[code].id)),
-    })),
+    lenses: judged,
   };
 }
+
+/** What later runs need of this one: models by which other customers can be judged, and value and codes per customer. */
+export const buildHistoryRun = (analysis: Analysis, version: string): HistoryRun =>
+  finishSteps(collectRun(analysis, version));
 
 /** Splits a text so that no part ends inside a surrogate pair. */
 function splitText(text: string): string[] {
@@ -61,18 +72,26 @@ function writeRun(sheet: SheetBuilder, run: HistoryRun): void {
   sheet.row += ids.length;
 }
 
-/** The hidden sheet that Refresh and Movement compare with: this run, and the one before if it judged another day. */
-export function buildHistorySheet(analysis: Analysis, context: LayoutContext): SheetContent {
+/** The hidden sheet that Refresh and Movement compare with, in steps: this run, and the one before if it judged another day. */
+export function* layOutHistory(analysis: Analysis, context: LayoutContext): SheetSteps {
   const sheet = new SheetBuilder({
     id: "history",
     name: sheetNames.history,
     visibility: "veryHidden",
     showGridlines: true,
   });
-  const current = buildHistoryRun(analysis, context.version);
-  const earlier = parseHistory(context.previousHistory ?? []).find(({ asOf }) => asOf !== current.asOf);
+  const current = yield* collectRun(analysis, context.version);
+  const earlier = (yield* collectHistory(context.previousHistory ?? [])).find(({ asOf }) => asOf !== current.asOf);
+  yield;
   const runs = earlier === undefined ? [current] : [current, earlier];
   sheet.putRow(sheet.row++, 0, ["cvm-history", 1, runs.length]);
-  for (const run of runs) writeRun(sheet, run);
-  return sheet.build();
+  for (const run of runs) {
+    writeRun(sheet, run);
+    yield;
+  }
+  return yield* sheet.buildInSteps();
 }
+
+/** As {@link layOutHistory}, in one go. */
+export const buildHistorySheet = (analysis: Analysis, context: LayoutContext): SheetContent =>
+  finishSteps(layOutHistory(analysis, context));

@@ -14,9 +14,13 @@ import type {
   ValueBlock,
 } from "../../workbook/port";
 import { buildRange } from "./address";
+import { collectCellBlocks } from "./cell-blocks";
 import { computeColumnPoints, computePageBreaks, computePageHeight } from "./page-breaks";
-import { buildStyledRanges } from "./styled-ranges";
-import { computeRowHeight, countLines, measureText } from "./text-size";
+import { collectHeights } from "./row-heights";
+import type { SheetSteps } from "./sheet-steps";
+import { finishSteps } from "./sheet-steps";
+import { collectStyledRanges } from "./styled-ranges";
+import { measureText } from "./text-size";
 
 const sheetColumns = 16384;
 const defaultWidth = 8.43;
@@ -188,10 +192,23 @@ export class SheetBuilder {
     (kind === "heading" ? this.headings : this.subheadings).push(row);
   }
 
+  /** The finished sheet. */
   build(): SheetContent {
-    this.fitHeights();
-    for (let row = 0; row < this.filledRows; row++) if (!this.heights.has(row)) this.heights.set(row, defaultHeight);
-    const { id, name, visibility = "visible", tabColor, showGridlines = false } = this.frame;
+    return finishSteps(this.buildInSteps());
+  }
+
+  /** As {@link build}, in steps. */
+  *buildInSteps(): SheetSteps {
+    const { cells, cellStyles, merges, leastHeights, heights, frame } = this;
+    const sumWidths = (column: number, count: number) => this.sumWidths(column, count);
+    const grown = yield* collectHeights({ cells, cellStyles, merges, leastHeights, sheetColumns, sumWidths });
+    for (const [row, height] of grown) if (!heights.has(row)) heights.set(row, height);
+    for (let row = 0; row < this.filledRows; row++) if (!heights.has(row)) heights.set(row, defaultHeight);
+    const { id, name, visibility = "visible", tabColor, showGridlines = false } = frame;
+    const print = this.paginate();
+    yield;
+    const blocks = yield* collectCellBlocks(cells, sheetColumns);
+    const styles = yield* collectStyledRanges(cellStyles, sheetColumns);
     return {
       id,
       name,
@@ -204,21 +221,21 @@ export class SheetBuilder {
         count,
         width: value,
       })),
-      rowHeights: groupRuns(this.heights).map(({ start, count, value }) => ({
+      rowHeights: groupRuns(heights).map(({ start, count, value }) => ({
         row: start,
         count,
         height: value,
       })),
-      values: [...this.buildCellBlocks(), ...this.blocks],
+      values: [...blocks, ...this.blocks],
       formulas: this.formulas,
       links: this.links,
-      styles: [...this.areaStyles, ...buildStyledRanges(this.cellStyles, sheetColumns)],
-      merges: this.merges,
+      styles: [...this.areaStyles, ...styles],
+      merges,
       tables: this.tables,
       conditionalFormats: this.conditionalFormats,
       ...(this.validations.length > 0 && { validations: this.validations }),
       charts: this.charts,
-      print: this.paginate(),
+      print,
     };
   }
 
@@ -238,52 +255,6 @@ export class SheetBuilder {
       computePageHeight(print, computeColumnPoints(widths)),
     );
     return breaks.length === 0 ? print : { ...print, breaks };
-  }
-
-  /** One block per run of rows that have cells, so that few writes carry the page. */
-  private buildCellBlocks(): ValueBlock[] {
-    const rows = new Map<number, Map<number, CellValue>>();
-    for (const [key, value] of this.cells) {
-      const row = Math.floor(key / sheetColumns);
-      let cells = rows.get(row);
-      if (cells === undefined) rows.set(row, (cells = new Map()));
-      cells.set(key % sheetColumns, value);
-    }
-    const blocks: ValueBlock[] = [];
-    const numbers = [...rows.keys()].sort((a, b) => a - b);
-    for (let i = 0; i < numbers.length;) {
-      let end = i + 1;
-      while (end < numbers.length && numbers[end] === numbers[end - 1] + 1) end++;
-      const part = numbers.slice(i, end).map((row) => rows.get(row)!);
-      const used = part.flatMap((cells) => [...cells.keys()]);
-      const first = used.reduce((a, b) => Math.min(a, b));
-      const last = used.reduce((a, b) => Math.max(a, b));
-      const columns = Array.from({ length: last - first + 1 }, (_, j) =>
-        part.map((cells) => cells.get(first + j) ?? null),
-      );
-      blocks.push({ row: numbers[i], column: first, columns });
-      i = end;
-    }
-    return blocks;
-  }
-
-  /** Rows with wrapped or large text grow, unless their height was set. */
-  private fitHeights(): void {
-    const spans = new Map(this.merges.map((range) => [range.row * sheetColumns + range.column, range]));
-    const needed = new Map(this.leastHeights);
-    for (const [key, style] of this.cellStyles) {
-      const value = this.cells.get(key);
-      if (value === undefined || value === null) continue;
-      const size = style.fontSize ?? 11;
-      if (style.wrap !== true && size <= 11) continue;
-      const row = Math.floor(key / sheetColumns);
-      const merge = spans.get(key);
-      if (merge !== undefined && merge.rowCount > 1) continue;
-      const width = this.sumWidths(key % sheetColumns, merge?.columnCount ?? 1) - 2 * (style.indent ?? 0);
-      const lines = style.wrap === true ? countLines(String(value), width, size, style.bold) : 1;
-      needed.set(row, Math.max(needed.get(row) ?? 0, computeRowHeight(lines, size)));
-    }
-    for (const [row, height] of needed) if (!this.heights.has(row) && height > 15) this.heights.set(row, height);
   }
 }
 

@@ -1,5 +1,9 @@
 import type { CellStyle, StyledRange } from "../../workbook/port";
 import { buildRange } from "./address";
+import type { LayoutSteps } from "./sheet-steps";
+import { finishSteps } from "./sheet-steps";
+
+const CELLS_A_STEP = 200;
 
 interface Run {
   row: number;
@@ -16,11 +20,20 @@ interface Run {
  * @param cells        style per cell, keyed by row * `sheetColumns` + column
  * @param sheetColumns factor of the keys
  */
-export function buildStyledRanges(cells: ReadonlyMap<number, CellStyle>, sheetColumns: number): StyledRange[] {
+export const buildStyledRanges = (cells: ReadonlyMap<number, CellStyle>, sheetColumns: number): StyledRange[] =>
+  finishSteps(collectStyledRanges(cells, sheetColumns));
+
+/** As {@link buildStyledRanges}, in steps. */
+export function* collectStyledRanges(
+  cells: ReadonlyMap<number, CellStyle>,
+  sheetColumns: number,
+): LayoutSteps<StyledRange[]> {
   const finished: Run[] = [];
   let open = new Map<string, Run>();
   let openRow = -1;
-  for (const run of listRuns(cells, sheetColumns)) {
+  let done = 0;
+  for (const run of yield* collectRuns(cells, sheetColumns)) {
+    if (++done % CELLS_A_STEP === 0) yield;
     if (run.row !== openRow) {
       const next = new Map<string, Run>();
       for (const [place, earlier] of open) {
@@ -47,8 +60,9 @@ export function buildStyledRanges(cells: ReadonlyMap<number, CellStyle>, sheetCo
 }
 
 /** Neighbours in a row with equal styles, from the upper left on. */
-function listRuns(cells: ReadonlyMap<number, CellStyle>, sheetColumns: number): Run[] {
+function* collectRuns(cells: ReadonlyMap<number, CellStyle>, sheetColumns: number): LayoutSteps<Run[]> {
   const runs: Run[] = [];
+  let done = 0;
   for (const [position, style] of [...cells].sort(([a], [b]) => a - b)) {
     const row = Math.floor(position / sheetColumns);
     const column = position % sheetColumns;
@@ -57,6 +71,7 @@ function listRuns(cells: ReadonlyMap<number, CellStyle>, sheetColumns: number): 
     if (last !== undefined && last.row === row && last.column + last.columnCount === column && last.key === key) {
       runs[runs.length - 1] = { ...last, columnCount: last.columnCount + 1 };
     } else runs.push({ row, rowCount: 1, column, columnCount: 1, key, style });
+    if (++done % CELLS_A_STEP === 0) yield;
   }
   return runs;
 }

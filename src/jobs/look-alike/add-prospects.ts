@@ -4,11 +4,11 @@ import { getWords } from "../../i18n/words";
 import type { WorkbookPort } from "../../workbook/port";
 import type { RowSource } from "../../workbook/rows";
 import type { JudgedRows } from "../analyze";
-import { layOut } from "../analyze";
 import type { JobJson, JobResult } from "../job";
 import { completeValues } from "../job-values";
 import type { ProspectCounts } from "../layout/layout-context";
 import { readSegmentColors } from "../segment-colors";
+import { layOut } from "../write-outcome";
 import { layOutProspects, lookAlikeJob, scoreProspects } from "./look-alike-job";
 import type { LookAlikeChoice, LookAlikeReport } from "./look-alike-report";
 

@@ -2,6 +2,7 @@ import { PERCEPTION_GAP, WALLET_CUTS } from "../../core/decisions/wallet-share";
 import type { WalletLimits } from "../../core/decisions/wallet-position";
 import { InputError } from "../input-error";
 import type { JobField, JobValue } from "../job";
+import { formatShareText } from "../job-values";
 
 /** The table with a row per customer. */
 export const walletTableId = "wallet";
@@ -51,7 +52,7 @@ export interface WalletChoices {
  */
 export function parseWalletChoices(values: Readonly<Record<string, JobValue>>): WalletChoices {
   const cuts: [number, number] = [Number(values.familiarShare), Number(values.necessaryShare)];
-  if (!(cuts[0] < cuts[1])) throw new InputError("badSetting", { setting: "necessaryShare", expected: `> ${cuts[0]}` });
+  if (!(cuts[0] < cuts[1])) throw new InputError("badSetting", { setting: "necessaryShare", expected: `> ${formatShareText(cuts[0])}` });
   const text = (key: string) => values[key] as string | null;
   const texts = (key: string) => values[key] as readonly string[];
   return {

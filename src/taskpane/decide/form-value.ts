@@ -2,13 +2,13 @@ import type { Words } from "../../i18n/en";
 import { explainJobError } from "../../jobs/explain-job-error";
 import { InputError } from "../../jobs/input-error";
 import type { Job, JobField, JobValue } from "../../jobs/job";
-import { completeValues, parseValueText } from "../../jobs/job-values";
+import { completeValues, formatShareText, parseValueText } from "../../jobs/job-values";
 import type { FormValue } from "../state/pane-state";
 
 /** What stands for a value in the form. */
 export function formatFieldValue({ kind }: JobField, value: JobValue): FormValue {
   if (value === null) return "";
-  if (kind === "share" && typeof value === "number") return `${Number((value * 100).toFixed(6))}%`;
+  if (kind === "share" && typeof value === "number") return formatShareText(value);
   if (Array.isArray(value)) return value as readonly string[];
   return typeof value === "object" ? "" : String(value);
 }

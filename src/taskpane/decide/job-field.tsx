@@ -2,6 +2,7 @@ import { Checkbox, Field, Input, Select } from "@fluentui/react-components";
 import type { JobWords } from "../../i18n/job-words";
 import type { JobField as JobFieldModel } from "../../jobs/job";
 import type { JobChoice } from "../../jobs/job-choices";
+import { describeReading } from "../../jobs/job-values";
 import { useWords } from "../state/pane-context";
 import type { FormValue } from "../state/pane-state";
 import { ColumnList } from "./column-list";
@@ -49,7 +50,11 @@ export function JobField({ field, words, value, columns, refusal, onChange }: Pr
     const chosen = listTicked(field, value);
     return <ColumnList {...{ name, meaning, columns, chosen, refusal, onChange }} />;
   }
-  const problem = { validationMessage: refusal, validationState: refusal === null ? "none" : "error" } as const;
+  const reading = refusal === null ? describeReading(field, text) : null;
+  const problem = {
+    validationMessage: refusal ?? (reading === null ? null : decide.readAs(reading)),
+    validationState: refusal === null ? "none" : "error",
+  } as const;
   if (field.kind === "choice" || (field.kind === "column" && columns.length > 0)) {
     return (
       <Field label={name} hint={meaning} {...problem}>

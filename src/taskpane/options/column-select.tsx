@@ -11,12 +11,15 @@ interface Properties {
   /** Ways to look at customers, where the setting takes them too. */
   readonly views?: readonly ColumnChoice[];
   readonly measures: readonly ColumnChoice[];
+  /** Stands above the measures, where they are of another kind. */
+  readonly measuresTitle?: string;
   readonly own: readonly ColumnChoice[];
   readonly onChange: (column: string) => void;
 }
 
 /** A choice of a column; one that is not known any more stays to be chosen. */
-export function ColumnSelect({ label, prompt, value, views = [], measures, own, onChange }: Properties) {
+export function ColumnSelect(properties: Properties) {
+  const { label, prompt, value, views = [], measures, measuresTitle, own, onChange } = properties;
   const words = useWords();
   const isKnown = value === "" || [...views, ...measures, ...own].some(({ id }) => id === value);
   const shown = isKnown ? own : [...own, { id: value, name: nameColumn(value, words) }];
@@ -31,7 +34,7 @@ export function ColumnSelect({ label, prompt, value, views = [], measures, own, 
       {value === "" && <option value="">{prompt ?? words.options.choose}</option>}
       {views.length > 0 && <optgroup label={words.pane.optionGroups.lenses}>{list(views)}</optgroup>}
       {shown.length > 0 && <optgroup label={words.options.ownColumns}>{list(shown)}</optgroup>}
-      <optgroup label={words.options.measures}>{list(measures)}</optgroup>
+      <optgroup label={measuresTitle ?? words.options.measures}>{list(measures)}</optgroup>
     </Select>
   );
 }

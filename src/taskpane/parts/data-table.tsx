@@ -20,7 +20,7 @@ export function DataTable({ label, headers, rows, isNumeric = false, isOneLine =
   const styles = usePaneStyles();
   const cellClass = (column: number) => mergeClasses(isNumeric && column > 0 && styles.number);
   return (
-    <div className={styles.scroll} role="region" aria-label={label} tabIndex={0}>
+    <div className={styles.scroll} role="group" aria-label={label} tabIndex={0}>
       <table className={mergeClasses(styles.table, isOneLine && styles.oneLine)}>
         <thead>
           <tr>

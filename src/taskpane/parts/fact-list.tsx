@@ -1,3 +1,4 @@
+import { mergeClasses } from "@fluentui/react-components";
 import { usePaneStyles } from "../pane-styles";
 
 export interface Fact {
@@ -5,15 +6,23 @@ export interface Fact {
   readonly value: string;
   /** A remark under the value. */
   readonly note?: string;
+  /** Takes the room of two. */
+  readonly isWide?: boolean;
+}
+
+interface Properties {
+  readonly facts: readonly Fact[];
+  /** Names and values are short. */
+  readonly isNarrow?: boolean;
 }
 
 /** A few figures with their names. */
-export function FactList({ facts }: { readonly facts: readonly Fact[] }) {
+export function FactList({ facts, isNarrow = false }: Properties) {
   const styles = usePaneStyles();
   return (
-    <dl className={styles.facts}>
-      {facts.map(({ name, value, note }) => (
-        <div key={name} className={styles.fact}>
+    <dl className={mergeClasses(styles.facts, isNarrow && styles.narrowFacts)}>
+      {facts.map(({ name, value, note, isWide = false }) => (
+        <div key={name} className={mergeClasses(styles.fact, isWide && styles.wideFact)}>
           <dt>{name}</dt>
           <dd>{value}</dd>
           {note !== undefined && <dd style={{ fontSize: "12px", fontWeight: "normal" }}>{note}</dd>}

@@ -16,7 +16,13 @@ export function ViewHeading({ title, back = "start" }: { readonly title: string;
   }, []);
   return (
     <div className={styles.actions} style={{ alignItems: "center" }}>
-      <Button appearance="subtle" size="small" icon={<BackArrow />} onClick={() => show(back)}>
+      <Button
+        className={styles.backButton}
+        appearance="subtle"
+        size="small"
+        icon={<BackArrow />}
+        onClick={() => show(back)}
+      >
         {pane.back}
       </Button>
       <h2 ref={heading} className={styles.viewTitle} tabIndex={-1}>

@@ -89,7 +89,8 @@ export function buildDecideActions(
         const { language, result } = get();
         const canJudge = job.customers === "needed" || (job.customers === "optional" && result !== null);
         const keep = keepJobRows(job, rows);
-        const request = { job, judge: canJudge ? judge : null, tables, values, keep, language, today: readToday() };
+        const today = readToday();
+        const request = { job, judge: canJudge ? judge : null, tables, values, keep, language, today, runAnalysis };
         try {
           const { sentences, sheets } = await runJob(port, request, options);
           set({ notice: { kind: "job", sentences, sheet: sheets[0]?.id ?? null } });

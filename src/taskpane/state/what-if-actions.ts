@@ -66,7 +66,7 @@ export function buildWhatIfActions(
         await explore();
         const { result } = get();
         if (result === null) return;
-        const { writeOutcome } = await import("../../jobs/analyze");
+        const { writeOutcome } = await import("../../jobs/write-outcome");
         const { noWhatIf } = await import("../../jobs/what-if");
         const outcome = { ...result.outcome, analysis: result.shown };
         await writeOutcome(port, outcome, options);

@@ -164,6 +164,10 @@ function listCounts(
   ];
   if (orders !== null) facts.push({ name: text.orders, value: phrases.count(orders) });
   if (period.firstDay !== null && period.lastDay !== null)
-    facts.push({ name: text.period, value: text.span(formatDay(period.firstDay), formatDay(period.lastDay)) });
+    facts.push({
+      name: text.period,
+      value: text.span(formatDay(period.firstDay), formatDay(period.lastDay)),
+      isWide: true,
+    });
   return facts;
 }

@@ -145,7 +145,7 @@ function Card({ context, card }: { readonly context: ResultContext; readonly car
           <Body1>{findNextAction(words, card.nextAction)}</Body1>
         </section>
       )}
-      {scores.length > 0 && <FactList facts={scores} />}
+      {scores.length > 0 && <FactList facts={scores} isNarrow />}
       <Body1 as="h4" className={styles.heading}>
         {pane.card.groups}
       </Body1>

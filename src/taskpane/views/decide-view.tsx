@@ -25,7 +25,7 @@ export function DecideView() {
           const { name, help } = findJobWords(words, id);
           return (
             <section key={id} className={styles.card} aria-label={name}>
-              <Body1 as="h3" className={styles.heading} style={{ fontWeight: 600 }}>
+              <Body1 as="h3" className={styles.heading}>
                 {name}
               </Body1>
               <Body1 as="p" className={styles.text}>

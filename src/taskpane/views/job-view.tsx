@@ -1,4 +1,4 @@
-import { Body1, Button, Spinner } from "@fluentui/react-components";
+import { Body1, Button, Caption1, Spinner } from "@fluentui/react-components";
 import { useEffect, useMemo, useState } from "react";
 import { findJobWords } from "../../jobs/find-job-words";
 import type { Job, JobField as JobFieldModel } from "../../jobs/job";
@@ -102,9 +102,8 @@ function JobForm({ job, draft, choices }: FormProperties) {
   };
   const shown = listShown(job, rows);
   const refusals = shown.map((field) => explainRefusal(job, field, draft.values[field.key] ?? "", words));
-  const isReady =
-    refusals.every((refusal) => refusal === null) &&
-    job.tables.every(({ id, isRequired }) => !isRequired || rows[id] !== undefined);
+  const areRowsMissing = job.tables.some(({ id, isRequired }) => isRequired && rows[id] === undefined);
+  const isReady = !areRowsMissing && refusals.every((refusal) => refusal === null);
   return (
     <>
       <div className={form.form}>
@@ -138,6 +137,7 @@ function JobForm({ job, draft, choices }: FormProperties) {
         >
           {words.decide.run}
         </Button>
+        {areRowsMissing && <Caption1 className={styles.muted}>{words.decide.rowsMissing}</Caption1>}
       </div>
     </>
   );

@@ -70,7 +70,7 @@ export function isPayloadError(error: unknown): boolean {
 /** Whether the same call may succeed a moment later. */
 export function isPassing(error: unknown): boolean {
   const code = isExcelError(error) ? codes[error.code] : undefined;
-  return code === "noAnswer" || code === "refused";
+  return code === "noAnswer" || code === "refused" || isUndoError(error);
 }
 
 export function isUndoError(error: unknown): boolean {

@@ -3,28 +3,38 @@ import type { LabelRecord } from "../output-mark";
 import { formatLabelRecords } from "../output-mark";
 import type { LabelPlan } from "../plan-labels";
 import { buildLabelFormats, isRightEdge, listStaleCells, replaceRecord } from "../plan-labels";
-import type { GridRange, ValueBlock } from "../port";
+import type { CellValue, GridRange, ValueBlock } from "../port";
 import type { TableState } from "../workbook-state";
 import { getCells } from "./cell-range";
 import { listConditionalSteps } from "./draw-sheet";
 import { guardValue } from "./guard-text";
 import type { PlannedLabels, StandingLabels } from "./office-labels";
 import { groupColumns } from "./read-blocks";
-import type { WriteStep } from "./write-steps";
+import type { WriteSteps } from "./write-steps";
 import { listValueSteps } from "./write-values";
+
+/** After so many cells the host may have its turn. */
+const cellsPerTurn = 5_000;
 
 /** Steps that build the labels on a hidden sheet, each at the cell where it goes. */
 export function* listLabelSteps(
   { plan, runs, labels }: PlannedLabels,
   stagingName: string,
   date1904: boolean,
-): Generator<WriteStep> {
+): WriteSteps {
   const open = (context: Excel.RequestContext) => context.workbook.worksheets.getItem(stagingName);
   for (const group of groupLabels(plan)) {
     for (const run of runs) {
-      const columns = group.indices.map((index) =>
-        Array.from({ length: run.count }, (_, i) => labels.columns[index].values[run.position + i] ?? null),
-      );
+      const columns: CellValue[][] = [];
+      for (const index of group.indices) {
+        const { values } = labels.columns[index];
+        const cells = new Array<CellValue>(run.count);
+        for (let i = 0; i < run.count; i++) {
+          cells[i] = values[run.position + i] ?? null;
+          if (i % cellsPerTurn === cellsPerTurn - 1) yield null;
+        }
+        columns.push(cells);
+      }
       const block: ValueBlock = { row: run.row, column: group.column, columns };
       yield* listValueSteps(block, [], open, date1904);
     }

@@ -1,16 +1,19 @@
+import { runInSlices } from "../../engine/slices";
 import { buildRange } from "../grid-range";
 import type { CellValue } from "../port";
 import { WorkbookError } from "../port";
 import type { SheetBlock, SheetBlockReader } from "../sheet-rows";
 import { getCells } from "./cell-range";
 import { readExcel } from "./run-excel";
-import { readCellRows } from "./sheet-cells";
+import { checkCellRows, readCell } from "./sheet-cells";
 
 /** What one response should hold, and what a cell takes in it before the first block has told. */
 const bytesPerBlock = 1_500_000;
 const bytesPerCell = 20;
 const mostRows = 20_000;
 const fewestRows = 500;
+/** How many rows are unpacked in one step. */
+const rowsPerStep = 250;
 
 /** Columns of a sheet as runs of neighbours. */
 export function groupColumns(columns: readonly number[]): { column: number; columnCount: number }[] {
@@ -76,9 +79,11 @@ async function readBlock(
   });
   first.load("rowHidden");
   await context.sync();
-  const cells = groups.flatMap((group) =>
-    turnRows(readCellRows(group.cells.values, group.range), group.range.columnCount),
-  );
+  const cells: CellValue[][] = [];
+  for (const group of groups) {
+    const rows = checkCellRows(group.cells.values, group.range);
+    cells.push(...(await runInSlices("unpack cells", turnRows(rows, group.range.columnCount))));
+  }
   if (first.rowHidden === false) return { columns: cells };
   const hidden = new Uint8Array(count).fill(1);
   if ((first.rowHidden as boolean | null) === null) {
@@ -87,8 +92,17 @@ async function readBlock(
   return { columns: cells, hidden };
 }
 
-function turnRows(rows: readonly (readonly CellValue[])[], columnCount: number): CellValue[][] {
-  return Array.from({ length: columnCount }, (_, column) => rows.map((cells) => cells[column]));
+/** Rows as columns, a step per some hundred rows. */
+function* turnRows(
+  rows: readonly (readonly unknown[])[],
+  columnCount: number,
+): Generator<undefined, CellValue[][], void> {
+  const columns = Array.from({ length: columnCount }, () => new Array<CellValue>(rows.length));
+  for (let row = 0; row < rows.length; row++) {
+    for (let column = 0; column < columnCount; column++) columns[column][row] = readCell(rows[row][column]);
+    if (row % rowsPerStep === rowsPerStep - 1) yield;
+  }
+  return columns;
 }
 
 /** The shown rows, 0-based, where some are hidden or filtered out. */

@@ -1,3 +1,4 @@
+import { runInSlices } from "../../engine/slices";
 import { buildRange, endRow } from "../grid-range";
 import type { CellValue, GridRange } from "../port";
 import { WorkbookError } from "../port";
@@ -6,10 +7,12 @@ import { findMarkedSheet } from "../workbook-state";
 import { getCells } from "./cell-range";
 import { readState } from "./read-state";
 import { readExcel } from "./run-excel";
-import { readCellRows } from "./sheet-cells";
+import { checkCellRows, readCell } from "./sheet-cells";
 
 /** How many cells of values and formats one response holds. */
 const cellsPerBlock = 40_000;
+/** How many rows are unpacked in one step. */
+const rowsPerStep = 50;
 
 /** The values of our sheet with this id, or null. Numbers formatted as dates are days since 1970-01-01. */
 export async function readOfficeSheet(id: string): Promise<CellValue[][] | null> {
@@ -54,16 +57,30 @@ async function readCells(
   const cells = getCells(context.workbook.worksheets.getItem(key), range);
   cells.load("values,numberFormat");
   await context.sync();
-  const formats = cells.numberFormat as string[][];
+  const rows = checkCellRows(cells.values, range);
+  return runInSlices("unpack cells", unpackRows(rows, cells.numberFormat as string[][], date1904));
+}
+
+/** Cells as values, in steps. */
+function* unpackRows(
+  rows: readonly (readonly unknown[])[],
+  formats: readonly (readonly string[])[],
+  date1904: boolean,
+): Generator<undefined, CellValue[][], void> {
   const known = new Map<string, boolean>();
   const isDate = (format: string): boolean => {
     const answer = known.get(format) ?? isDateFormat(format);
     known.set(format, answer);
     return answer;
   };
-  return readCellRows(cells.values, range).map((row, index) =>
-    row.map((cell, column) =>
-      typeof cell === "number" && isDate(formats[index][column]) ? parseSerial(cell, date1904) : cell,
-    ),
-  );
+  const values: CellValue[][] = [];
+  for (const [index, row] of rows.entries()) {
+    values.push(
+      row.map((cell, column) =>
+        typeof cell === "number" && isDate(formats[index][column]) ? parseSerial(cell, date1904) : readCell(cell),
+      ),
+    );
+    if (index % rowsPerStep === rowsPerStep - 1) yield;
+  }
+  return values;
 }

@@ -7,14 +7,22 @@ import { WorkbookError } from "../port";
 import type { SheetCells, SourceTable } from "../table-source";
 import { getCells, rangeProperties, readRange } from "./cell-range";
 
-/** Excel's cells as values: a blank cell is `""` there. Null where Excel gave none, because the range is too large. */
-export function readCellRows(values: unknown, range: GridRange): CellValue[][] {
+/** Excel's cell as a value: a blank one is `""` there. */
+export const readCell = (cell: unknown): CellValue => (cell === "" ? null : (cell as CellValue));
+
+/** Excel's cells by rows. @throws WorkbookError `tooLarge` where Excel gave none, because the range is too large */
+export function checkCellRows(values: unknown, range: GridRange): readonly (readonly unknown[])[] {
   if (!Array.isArray(values)) {
     throw new WorkbookError("tooLarge", "Excel gave no values", {
       cells: String(range.rowCount * range.columnCount),
     });
   }
-  return (values as unknown[][]).map((row) => row.map((cell) => (cell === "" ? null : (cell as CellValue))));
+  return values as unknown[][];
+}
+
+/** Excel's cells as values. @throws WorkbookError as {@link checkCellRows} */
+export function readCellRows(values: unknown, range: GridRange): CellValue[][] {
+  return checkCellRows(values, range).map((row) => row.map(readCell));
 }
 
 /** How rows are found on a sheet of Excel. Needs two requests. */

@@ -15,7 +15,7 @@ import {
   listValidationSteps,
 } from "./draw-sheet";
 import { stagingKey } from "./read-state";
-import type { WriteStep } from "./write-steps";
+import type { WriteStep, WriteSteps } from "./write-steps";
 import { buildStep } from "./write-steps";
 import { listValueSteps } from "./write-values";
 
@@ -56,7 +56,7 @@ export function listDeferredFormulas(plan: SheetPlan): readonly FormulaCell[] {
  * Steps that build the content of a sheet on its hidden sheet. What a sheet that stands gets from there are its cells; the rest is applied
  * to it in place.
  */
-export function* listStagingSteps({ plan, stagingName }: StagedSheet, date1904: boolean): Generator<WriteStep> {
+export function* listStagingSteps({ plan, stagingName }: StagedSheet, date1904: boolean): WriteSteps {
   const { content } = plan;
   const open = (context: Excel.RequestContext) => context.workbook.worksheets.getItem(stagingName);
   const isNew = plan.key === null;

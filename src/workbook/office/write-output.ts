@@ -1,28 +1,24 @@
-import { intersectRanges } from "../grid-range";
+import { pause as giveTurn, runSlice } from "../../engine/slices";
 import { labelsKey } from "../output-mark";
-import type { SheetPlan } from "../plan-output";
-import { buildNoRoomError, findActivated, planOutput } from "../plan-output";
+import { findActivated } from "../plan-output";
 import type { CallOptions, WorkbookOutput } from "../port";
-import type { SheetState } from "../workbook-state";
-import type { BackUp, KeptText } from "./back-up";
+import type { KeptText } from "./back-up";
 import { buildBackUpStep, loadTexts, restoreBackUps } from "./back-up";
-import { deleteHidden, getCells, rangeProperties, readRange } from "./cell-range";
+import { deleteHidden } from "./cell-range";
+import { loadRowCheck } from "./check-rows";
 import { isExcelError, isPassing, isUndoError, toWorkbookError } from "./errors";
 import type { LookWork } from "./finish-look";
 import { finishLook, queueLook } from "./finish-look";
-import type { PlannedLabels } from "./office-labels";
-import { planOfficeLabels } from "./office-labels";
-import { boundLabelCells, dropOldLabels, formatPlannedRecords, listLabelSteps, placeLabels } from "./place-labels";
+import { dropOldLabels, formatPlannedRecords, listLabelSteps, placeLabels } from "./place-labels";
 import type { ReadySheet } from "./place-output";
-import { boundTouched, placeCells, placeFormulas, placeMark, placeVisibility } from "./place-output";
-import type { OfficeState } from "./read-state";
-import { readState } from "./read-state";
+import { placeCells, placeFormulas, placeMark, placeVisibility } from "./place-output";
+import type { PlannedWrite } from "./plan-write";
+import { planWrite } from "./plan-write";
 import type { ExcelWork } from "./run-excel";
 import { isExcelApiSupported, pause, runExcel } from "./run-excel";
-import type { StagedSheet } from "./stage-output";
-import { buildStagingStep, chooseStagingNames, listStagingSteps } from "./stage-output";
+import { buildStagingStep, listStagingSteps } from "./stage-output";
 import { storeSetting } from "./store-setting";
-import type { WriteStep } from "./write-steps";
+import type { WriteSteps } from "./write-steps";
 import { StepSender } from "./write-steps";
 
 /** The size of one request; Excel on the web refuses 5 MB. */
@@ -68,50 +64,6 @@ export async function writeOutput(output: WorkbookOutput, options: CallOptions =
   }
 }
 
-/** Everything that is decided before anything is changed. */
-interface PlannedWrite {
-  readonly output: WorkbookOutput;
-  readonly state: OfficeState;
-  readonly plans: readonly SheetPlan[];
-  /** For each plan the sheet as it stands, null for a new one. */
-  readonly before: readonly (SheetState | null)[];
-  /** Names of the charts on sheets that stand, by the sheet's key. */
-  readonly charts: ReadonlyMap<string, readonly string[]>;
-  readonly labels: PlannedLabels | undefined;
-  readonly staged: readonly StagedSheet[];
-  readonly labelsName: string;
-  readonly backUps: readonly BackUp[];
-}
-
-/** @throws WorkbookError where something is in the way */
-async function planWrite(context: Excel.RequestContext, output: WorkbookOutput): Promise<PlannedWrite> {
-  const state = await readState(context);
-  const plans = planOutput(state, output);
-  const charts = await checkRoom(context, plans, state);
-  const labels = output.labels && (await planOfficeLabels(context, state, output.labels));
-  const targets = new Map(state.sheets.map((sheet) => [sheet.key, sheet]));
-  const before = plans.map((plan) => (plan.key === null ? null : targets.get(plan.key)!));
-  const touched = listTouched(plans, before, labels);
-  const taken = [...state.sheets.map((sheet) => sheet.name), ...state.leftOver, ...plans.map((plan) => plan.name)];
-  const names = chooseStagingNames(taken, plans.length + touched.length + 1);
-  return {
-    output,
-    state,
-    plans,
-    before,
-    charts,
-    labels,
-    staged: plans.map((plan, index) => ({ plan, stagingName: names[index] })),
-    backUps: touched.map(({ sheet, range }, index) => ({
-      backupName: names[plans.length + index],
-      sheetId: sheet.key,
-      range,
-      before: sheet,
-    })),
-    labelsName: names[names.length - 1],
-  };
-}
-
 /** One attempt to write an output. */
 class OutputWriter {
   private readonly planned: PlannedWrite;
@@ -153,14 +105,18 @@ class OutputWriter {
     const ready = await this.prepare(context);
     signal?.throwIfAborted();
     this.isPlacing = true;
-    this.place(context, ready);
+    await giveTurn();
+    // In the same request, so that nobody can move rows between the look and the labels.
+    const checkRows = this.planned.labels && loadRowCheck(context, this.planned.labels);
+    runSlice("place sheets", () => this.place(context, ready));
     await context.sync();
+    checkRows?.();
     this.isPlacing = false;
     await this.dress(context, ready);
     onProgress?.(total, total);
   }
 
-  private *listSteps(): Generator<WriteStep> {
+  private *listSteps(): WriteSteps {
     const { staged, labels, labelsName, backUps, state } = this.planned;
     for (const sheet of staged) yield* listStagingSteps(sheet, state.date1904);
     if (labels) {
@@ -175,7 +131,7 @@ class OutputWriter {
 
   /** Learns the identities of the hidden sheets, which stay when they are renamed, and how many series charts have. */
   private async prepare(context: Excel.RequestContext): Promise<ReadySheet[]> {
-    const { staged, before, charts } = this.planned;
+    const { staged, before, charts, labels } = this.planned;
     const { worksheets } = context.workbook;
     worksheets.load("items/id,items/name");
     const counts = [...charts].map(([key, names]) => ({
@@ -186,7 +142,9 @@ class OutputWriter {
       })),
     }));
     const kept = loadTexts(context, Object.keys(this.listSettings()), this.planned.plans);
+    const checkRows = labels && loadRowCheck(context, labels);
     await context.sync();
+    checkRows?.();
     this.kept = kept();
     const ids = new Map(worksheets.items.map((sheet) => [sheet.name, sheet.id]));
     this.hiddenIds = this.hiddenNames.flatMap((name) => ids.get(name) ?? []);
@@ -236,7 +194,8 @@ class OutputWriter {
       activated: ready[findActivated(this.planned.output)] ?? null,
     };
     context.application.suspendScreenUpdatingUntilNextSync();
-    queueLook(context, work);
+    await giveTurn();
+    runSlice("finish look", () => queueLook(context, work));
     try {
       await context.sync();
     } catch (error) {
@@ -269,41 +228,4 @@ async function tryTwice(work: ExcelWork<void>): Promise<void> {
     await pause();
     await runExcel(work).catch(() => undefined);
   }
-}
-
-function listTouched(
-  plans: readonly SheetPlan[],
-  before: readonly (SheetState | null)[],
-  labels: PlannedLabels | undefined,
-): { sheet: SheetState; range: ReturnType<typeof boundTouched> }[] {
-  const standing = plans.flatMap((plan, index) => {
-    const sheet = before[index];
-    return sheet ? [{ sheet, range: boundTouched(plan, sheet) }] : [];
-  });
-  return labels ? [...standing, { sheet: labels.sheet, range: boundLabelCells(labels) }] : standing;
-}
-
-/** Refuses to cover cells of the user's; the names of the charts on sheets that stand come back, by key. One request, if any. */
-async function checkRoom(
-  context: Excel.RequestContext,
-  plans: readonly SheetPlan[],
-  state: OfficeState,
-): Promise<ReadonlyMap<string, readonly string[]>> {
-  const standing = plans.filter((plan) => plan.key !== null);
-  if (standing.length === 0) return new Map();
-  const loaded = standing.map((plan) => {
-    const sheet = context.workbook.worksheets.getItem(plan.key!);
-    const parts = plan.mustBeBlank.map((range) => {
-      const used = getCells(sheet, range).getUsedRangeOrNullObject(true).untrack();
-      return { range, used: used.load(rangeProperties) };
-    });
-    return { plan, parts, charts: sheet.charts.load("items/name") };
-  });
-  await context.sync();
-  for (const { plan, parts } of loaded) {
-    const full = parts.find(({ used }) => !used.isNullObject);
-    const name = state.sheets.find((sheet) => sheet.key === plan.key)?.name ?? plan.name;
-    if (full) throw buildNoRoomError(name, intersectRanges(full.range, readRange(full.used)) ?? full.range);
-  }
-  return new Map(loaded.map(({ plan, charts }) => [plan.key!, charts.items.map((chart) => chart.name)]));
 }

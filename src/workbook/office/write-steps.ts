@@ -1,3 +1,4 @@
+import { pause, runInSlices, runSlice } from "../../engine/slices";
 import type { CallOptions } from "../port";
 import { isPayloadError } from "./errors";
 
@@ -12,6 +13,9 @@ export interface WriteStep {
   /** The step in two, where it can be halved. */
   readonly split?: () => readonly WriteStep[];
 }
+
+/** Steps as they are made; null where the making has gone on for a moment, so that the host may have its turn. */
+export type WriteSteps = Generator<WriteStep | null, void, void>;
 
 /** What a few actions on one object take in a request. */
 const bytesPerAction = 700;
@@ -35,19 +39,13 @@ export class StepSender {
     this.options = options;
   }
 
-  async send(steps: Iterable<WriteStep>): Promise<void> {
-    let batch: WriteStep[] = [];
-    let bytes = 0;
-    for (const step of steps) {
-      if (batch.length > 0 && bytes + step.bytes > this.mostBytes) {
-        await this.sendBatch(batch);
-        batch = [];
-        bytes = 0;
-      }
-      batch.push(step);
-      bytes += step.bytes;
+  async send(steps: WriteSteps): Promise<void> {
+    const batches = listBatches(steps, this.mostBytes);
+    for (;;) {
+      const batch = await runInSlices("pack cells", findNext(batches));
+      if (batch === null) return;
+      await this.sendBatch(batch);
     }
-    if (batch.length > 0) await this.sendBatch(batch);
   }
 
   /** One request. Excel takes nothing of a request that is too large, so its halves can follow. */
@@ -55,9 +53,10 @@ export class StepSender {
     this.options.signal?.throwIfAborted();
     this.context.application.suspendScreenUpdatingUntilNextSync();
     this.context.application.suspendApiCalculationUntilNextSync();
-    for (const step of steps) step.queue(this.context);
+    await runInSlices("build request", queueSteps(this.context, steps));
+    await pause();
     try {
-      await this.context.sync();
+      await runSlice("send request", () => this.context.sync());
     } catch (error) {
       const halves = isPayloadError(error) ? halve(steps) : null;
       if (!halves) throw error;
@@ -67,6 +66,43 @@ export class StepSender {
     }
     this.doneCells += steps.reduce((sum, step) => sum + step.cells, 0);
     this.options.onProgress?.(Math.min(this.doneCells, this.totalCells), this.totalCells);
+  }
+}
+
+/** Steps that go into one request each time; null in between, where the host may have its turn. */
+function* listBatches(steps: WriteSteps, mostBytes: number): Generator<readonly WriteStep[] | null, void, void> {
+  let batch: WriteStep[] = [];
+  let bytes = 0;
+  for (const step of steps) {
+    if (step === null) {
+      yield null;
+      continue;
+    }
+    if (batch.length > 0 && bytes + step.bytes > mostBytes) {
+      yield batch;
+      batch = [];
+      bytes = 0;
+    }
+    batch.push(step);
+    bytes += step.bytes;
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** The next that is not null; null at the end. */
+function* findNext<Item>(items: Iterator<Item | null, void, void>): Generator<undefined, Item | null, void> {
+  for (;;) {
+    const next = items.next();
+    if (next.done === true) return null;
+    if (next.value !== null) return next.value;
+    yield;
+  }
+}
+
+function* queueSteps(context: Excel.RequestContext, steps: readonly WriteStep[]): Generator<undefined, void, void> {
+  for (const step of steps) {
+    step.queue(context);
+    yield;
   }
 }
 

@@ -1,9 +1,9 @@
-import { formatDateColumns } from "../date-block";
 import { buildRange, endColumn, endRow, intersectRanges } from "../grid-range";
 import type { CellValue, GridRange, StyledRange, ValueBlock } from "../port";
+import { formatSerial } from "../serial-date";
 import { getCells } from "./cell-range";
 import { guardValue, plainValue } from "./guard-text";
-import type { WriteStep } from "./write-steps";
+import type { WriteStep, WriteSteps } from "./write-steps";
 import { buildStep } from "./write-steps";
 
 type OpenSheet = (context: Excel.RequestContext) => Excel.Worksheet;
@@ -13,25 +13,31 @@ type AssignedRow = readonly (string | number | boolean)[];
 const bytesPerStep = 400_000;
 const bytesPerSubrange = 1100;
 const cellsPerSubrange = 1500;
+/** After so many cells the host may have its turn. */
+const cellsPerTurn = 500;
 
 const encoder = new TextEncoder();
 
-/** A part of a column whose cells are all text and formatted as text before they are written. */
-function findTextRanges(block: ValueBlock, styles: readonly StyledRange[]): GridRange[] {
+/** Parts of columns whose cells are all text and formatted as text before they are written; a turn for the host after each. */
+function* findTextRanges(
+  block: ValueBlock,
+  styles: readonly StyledRange[],
+): Generator<null, readonly GridRange[], void> {
   const rowCount = block.columns[0]?.length ?? 0;
   const around = buildRange(block.row, block.column, rowCount, block.columns.length);
   const parts = styles.flatMap(({ range, style }) => {
     const common = rowCount > 0 && style.numberFormat === "@" ? intersectRanges(range, around) : null;
     return common ? [common] : [];
   });
-  return parts.flatMap((part) => {
-    const columns = Array.from({ length: part.columnCount }, (_, i) => ({
-      ...part,
-      column: part.column + i,
-      columnCount: 1,
-    }));
-    return columns.filter((range) => isAllText(block.columns[range.column - block.column], range, block.row));
-  });
+  const found: GridRange[] = [];
+  for (const part of parts) {
+    for (let i = 0; i < part.columnCount; i++) {
+      const range = { ...part, column: part.column + i, columnCount: 1 };
+      if (isAllText(block.columns[range.column - block.column], range, block.row)) found.push(range);
+      yield null;
+    }
+  }
+  return found;
 }
 
 function isAllText(cells: ArrayLike<CellValue>, range: GridRange, firstRow: number): boolean {
@@ -48,28 +54,33 @@ export function* listValueSteps(
   styles: readonly StyledRange[],
   open: OpenSheet,
   date1904: boolean,
-): Generator<WriteStep> {
-  const dated = formatDateColumns(block, date1904);
-  const rowCount = dated.columns[0]?.length ?? 0;
+): WriteSteps {
+  const rowCount = block.columns[0]?.length ?? 0;
   if (rowCount === 0) return;
-  const texts = findTextRanges(dated, styles);
+  const dates = new Set(block.dates);
+  const texts = yield* findTextRanges(block, styles);
   for (const range of texts) {
     yield buildStep((context) => {
       getCells(open(context), range).numberFormat = [["@"]];
     });
   }
-  const textRows = dated.columns.map((_, index) => texts.filter((range) => range.column === dated.column + index));
+  const textRows = block.columns.map((_, index) => texts.filter((range) => range.column === block.column + index));
+  const pack = (index: number, row: number) => {
+    const value = block.columns[index][row];
+    if (dates.has(index) && typeof value === "number") return guardValue(formatSerial(value, date1904));
+    return isWithin(textRows[index], block.row + row) ? plainValue(value) : guardValue(value);
+  };
+  const rowsPerTurn = Math.max(1, Math.floor(cellsPerTurn / block.columns.length));
   let rows: AssignedRow[] = [];
   let bytes = 0;
   let first = 0;
   for (let row = 0; row < rowCount; row++) {
-    const cells = dated.columns.map((column, index) =>
-      isWithin(textRows[index], dated.row + row) ? plainValue(column[row]) : guardValue(column[row]),
-    );
+    const cells = block.columns.map((_, index) => pack(index, row));
     rows.push(cells);
     bytes += measureRow(cells);
+    if (row % rowsPerTurn === rowsPerTurn - 1) yield null;
     if (bytes < bytesPerStep && row < rowCount - 1) continue;
-    yield buildValueStep(dated.row + first, dated.column, rows, bytes, open);
+    yield buildValueStep(block.row + first, block.column, rows, bytes, open);
     rows = [];
     bytes = 0;
     first = row + 1;

@@ -7,11 +7,20 @@ export const limits = {
   /** Unpacked size of one part that is read as a whole, and of one that is streamed (worksheets). */
   partBytes: 256 * 2 ** 20,
   sheetBytes: 2 * 2 ** 30,
+  /** Of a worksheet: what stands before the cells, one row, and what stands behind them. */
+  stretchBytes: 64 * 2 ** 20,
   cells: 40_000_000,
+  strings: 16_000_000,
+  /** Elements of a part whose tree is built. */
+  elements: 2_000_000,
   depth: 200,
 } as const;
 
-export function refuseTooLarge(detail: string, limit: number, unit: "bytes" | "parts" | "cells" | "depth"): never {
+export function refuseTooLarge(
+  detail: string,
+  limit: number,
+  unit: "bytes" | "parts" | "cells" | "strings" | "elements" | "depth",
+): never {
   throw new WorkbookError("tooLarge", detail, { limit: String(limit), unit });
 }
 

@@ -93,12 +93,35 @@ interface ReadContext {
 
 const pauseEvery = 1 << 23;
 
+/** Cells lie in memory by columns and stretches of so many rows; what lies before the first cell of a stretch may take room too. */
+const stretchRows = 4096;
+const mostGap = 1024;
+
+/** How many cells a worksheet takes room for; far more than it has where they are scattered. */
+class CellCount {
+  private readonly stretches: number[] = [];
+
+  constructor(private readonly context: ReadContext) {}
+
+  add(row: number, column: number): void {
+    const stretch = Math.floor(row / stretchRows);
+    let cells = 1;
+    if (this.stretches[column] !== stretch) {
+      this.stretches[column] = stretch;
+      cells += Math.min(mostGap, row % stretchRows);
+    }
+    if ((this.context.cells += cells) > limits.cells)
+      refuseTooLarge("the workbook has too many cells", limits.cells, "cells");
+  }
+}
+
 /** Reads the cells into the model; what surrounds them comes back. */
 async function readCells(context: ReadContext, path: string, sheet: MemorySheet): Promise<SheetShell> {
   const { parts, workbook, styles, strings, options } = context;
   const runs = new StyleRuns(sheet, styles.cellStyles);
   let scanner: SheetScanner | undefined;
   let reader: CellReader | undefined;
+  const count = new CellCount(context);
   let head = "";
   let tail = "";
   let work = 0;
@@ -109,7 +132,7 @@ async function readCells(context: ReadContext, path: string, sheet: MemorySheet)
     else {
       scanner ??= new SheetScanner(prefix);
       reader ??= new CellReader(prefix, strings, workbook.date1904);
-      readRows(context, text, scanner, reader, sheet, runs, spills);
+      readRows(count, text, scanner, reader, sheet, runs, spills);
       work += text.length;
     }
     if (work > pauseEvery) {
@@ -124,7 +147,7 @@ async function readCells(context: ReadContext, path: string, sheet: MemorySheet)
 }
 
 function readRows(
-  context: ReadContext,
+  count: CellCount,
   text: string,
   scanner: SheetScanner,
   reader: CellReader,
@@ -140,7 +163,7 @@ function readRows(
       if (look.height !== undefined) sheet.rowHeights.set(row.row, look.height);
     }
     scanner.scanCells(text, row, (cell) => {
-      if (++context.cells > limits.cells) refuseTooLarge("the workbook has too many cells", limits.cells, "cells");
+      count.add(row.row, cell.column);
       if (cell.style !== 0) runs.add(row.row, cell.column, cell.style);
       reader.read(text, row.row, cell);
       if (reader.formula !== undefined) sheet.setFormula(row.row, cell.column, reader.formula, reader.value);

@@ -38,10 +38,15 @@ function resolveTarget(source: string, target: string): string {
   return steps.join("/");
 }
 
-export function decodeBytes(bytes: Uint8Array): string {
+/** For the text of a part that begins with these bytes. */
+export function createDecoder(bytes: Uint8Array): TextDecoder {
   const encoding =
     bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "utf-8";
-  return new TextDecoder(encoding).decode(bytes);
+  return new TextDecoder(encoding);
+}
+
+export function decodeBytes(bytes: Uint8Array): string {
+  return createDecoder(bytes).decode(bytes);
 }
 
 /** The parts of a workbook file. Parts that nobody writes keep their bytes. */
@@ -77,7 +82,11 @@ export class OfficePackage {
   }
 
   readText(path: string): string {
-    return decodeBytes(this.readBytes(path));
+    let decoder: TextDecoder | undefined;
+    let text = "";
+    for (const piece of streamEntry(this.find(path), limits.partBytes))
+      text += (decoder ??= createDecoder(piece)).decode(piece, { stream: true });
+    return text + (decoder?.decode() ?? "");
   }
 
   streamBytes(path: string): Generator<Uint8Array> {

@@ -1,4 +1,4 @@
-import { refusePackage } from "./limits";
+import { limits, refusePackage, refuseTooLarge } from "./limits";
 import { decodeText, unescapeXml } from "./xml";
 
 function skipElements(text: string, name: string): string {
@@ -30,6 +30,7 @@ export function readSharedStrings(text: string): string[] {
   const [open, close] = [`<${prefix}si`, `</${prefix}si>`];
   const strings: string[] = [];
   for (let at = text.indexOf(open, root.index); at >= 0; at = text.indexOf(open, at)) {
+    if (strings.length === limits.strings) refuseTooLarge("there are too many texts", limits.strings, "strings");
     const tagEnd = text.indexOf(">", at);
     if (text[tagEnd - 1] === "/") {
       strings.push("");

@@ -1,6 +1,7 @@
 import { parseColumn } from "../address";
 import { sheetColumns, sheetRows } from "../grid-range";
-import { refusePackage } from "./limits";
+import { limits, refusePackage, refuseTooLarge } from "./limits";
+import { createDecoder } from "./package";
 import { readAttributes } from "./xml";
 
 /** A worksheet comes as its head (up to and with the tag that opens the cells), stretches of whole rows, and its tail. */
@@ -13,12 +14,6 @@ export interface SheetPiece {
 
 const opening = /<(?:([\w.-]+):)?sheetData(?:\s[^>]*)?(\/?)>/;
 
-function decoderFor(first: Uint8Array): TextDecoder {
-  const wide =
-    first[0] === 0xff && first[1] === 0xfe ? "utf-16le" : first[0] === 0xfe && first[1] === 0xff ? "utf-16be" : "utf-8";
-  return new TextDecoder(wide);
-}
-
 /** Cuts a worksheet part into pieces while it is unpacked. An empty list of cells (`<sheetData/>`) is opened. */
 export function* splitSheet(bytes: Iterable<Uint8Array>): Generator<SheetPiece> {
   let state: "head" | "rows" | "tail" = "head";
@@ -28,8 +23,10 @@ export function* splitSheet(bytes: Iterable<Uint8Array>): Generator<SheetPiece> 
   let dataEnd = "";
   let searched = 0;
   for (const piece of bytes) {
-    decoder ??= decoderFor(piece);
+    decoder ??= createDecoder(piece);
     text += decoder.decode(piece, { stream: true });
+    if (text.length > limits.stretchBytes)
+      refuseTooLarge("a worksheet has an overlong row, head or tail", limits.stretchBytes, "bytes");
     if (state === "head") {
       const found = opening.exec(text);
       if (!found) continue;
@@ -186,6 +183,7 @@ export class SheetScanner {
       }
       at = close + 1;
     }
+    if (column >= sheetColumns) refusePackage("a row has too many cells");
     cell.column = column;
     return column + 1;
   }
@@ -193,6 +191,7 @@ export class SheetScanner {
   private readLooseTag(tag: string, next: number): void {
     const { r, s, t } = readAttributes(tag);
     this.cell.column = r === undefined ? next : readPosition(r).column;
+    if (this.cell.column >= sheetColumns) refusePackage("a cell has no sound address");
     this.cell.style = Number(s ?? 0);
     this.cell.type = t ?? "n";
   }

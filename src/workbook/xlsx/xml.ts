@@ -102,11 +102,12 @@ function skipMarkup(text: string, at: number): number {
 /**
  * The tree of an XML part, root element. Document types are refused, so no entity is ever expanded.
  *
- * @throws WorkbookError `notAWorkbook` when the text is no sound XML
+ * @throws WorkbookError `notAWorkbook` when the text is no sound XML, `tooLarge`
  */
 export function parseXml(text: string): XmlElement {
   const open: XmlElement[] = [];
   let root: XmlElement | undefined;
+  let elements = 0;
   for (let at = text.indexOf("<"); at >= 0; at = text.indexOf("<", at)) {
     if (text.startsWith("<!DOCTYPE", at)) refusePackage("a part has a document type");
     const next = skipMarkup(text, at);
@@ -123,6 +124,7 @@ export function parseXml(text: string): XmlElement {
       parent.end = end;
       open.pop();
     } else {
+      if (++elements > limits.elements) refuseTooLarge("a part has too many elements", limits.elements, "elements");
       const name = /^[^\s/>]+/.exec(text.slice(at + 1, Math.min(end, at + 200)))?.[0] ?? "";
       const closed = text[end - 2] === "/";
       const attributes = readAttributes(text.slice(at + 1 + name.length, end));

@@ -77,6 +77,22 @@ describe("WorkbookService", () => {
     expect(service.readEntry({ sheet, row: 1, column: 1 })).toBe("12.5%");
   });
 
+  it.each([
+    ["80", "80.0%"],
+    ["1", "1.0%"],
+    ["0.8", "80.0%"],
+    ["80%", "80.0%"],
+    ["=80", "8000.0%"],
+    ["soon", "soon"],
+  ])("takes %j in a cell of per cent as Excel does", async (text, shown) => {
+    const { service, view } = await openBook((workbook) => {
+      write(workbook, [[0.5]]);
+      workbook.getSheet("Data")!.applyStyle(parseAddress("A1"), { numberFormat: "0.0%" });
+    });
+    service.writeEntry({ sheet: view.sheet.id, row: 0, column: 0 }, text);
+    expect(readCell(service.readTile(view.sheet.id, 0, 0), 0, 0)?.text).toBe(shown);
+  });
+
   it("shows nothing of a sheet that has just been removed", async () => {
     const { service, view } = await openBook((workbook) => {
       workbook.addSheet("Other");

@@ -1,8 +1,10 @@
 import { deflateSync } from "fflate";
+import { getWords } from "../../../src/i18n/words";
 import { WorkbookError } from "../../../src/workbook/port";
 import { openWorkbook } from "../../../src/workbook/xlsx";
 import { limits } from "../../../src/workbook/xlsx/limits";
-import { buildEntry, readEntry, readZip, writeZip } from "../../../src/workbook/xlsx/zip";
+import type { ZipEntry } from "../../../src/workbook/xlsx/zip";
+import { buildEntry, EntryBuilder, readEntry, readZip, writeZip } from "../../../src/workbook/xlsx/zip";
 import { richPackageFiles, smallPackageFiles, zipFiles } from "../../helpers/rich-package";
 
 const encoder = new TextEncoder();
@@ -29,6 +31,12 @@ async function refusal(bytes: Uint8Array): Promise<{ code: string; parameters: o
   );
   expect(error).toBeInstanceOf(WorkbookError);
   const { code, parameters } = error as WorkbookError;
+  for (const language of ["en", "zh"] as const) {
+    const sentence = getWords(language).workbookErrors[code](parameters);
+    expect(sentence).not.toMatch(/undefined|NaN/);
+    // A limit of a file is told with its unit.
+    if ("unit" in parameters) expect(sentence).toMatch(/\d (MB|\w+|个|层)/);
+  }
   return { code, parameters };
 }
 
@@ -148,6 +156,58 @@ describe("a file that would fill the memory", () => {
       code: "tooLarge",
       parameters: { limit: String(limits.parts), unit: "parts" },
     });
+  });
+
+  /** A workbook with a part in which a piece stands again and again, for so many bytes. */
+  function fillPart(path: string, head: string, piece: string, bytes: number, tail: string): Uint8Array {
+    const entry = new EntryBuilder(path);
+    const block = encoder.encode(piece.repeat(Math.ceil(2 ** 20 / piece.length)));
+    entry.add(encoder.encode(head));
+    for (let done = 0; done < bytes; done += block.length) entry.add(block);
+    entry.add(encoder.encode(tail));
+    return replacePart(entry.finish());
+  }
+
+  const replacePart = (part: ZipEntry) => writeZip([...small.filter(({ name }) => name !== part.name), part]);
+  const sheetPath = "xl/worksheets/sheet1.xml";
+  const overlong = { limit: String(limits.stretchBytes), unit: "bytes" };
+
+  it.each<[string, string, string, string, string, number, object]>([
+    ["one row", sheetPath, "<worksheet><sheetData><row>", "<c/>", "</row></sheetData></worksheet>", 65, overlong],
+    [
+      "elements in a part",
+      "xl/workbook.xml",
+      "<workbook>",
+      "<a/>",
+      "</workbook>",
+      9,
+      { limit: String(limits.elements), unit: "elements" },
+    ],
+  ])("is refused when there is no end of %s", async (_, path, head, piece, tail, megabytes, parameters) => {
+    const bytes = fillPart(path, head, piece, megabytes * 2 ** 20, tail);
+    expect(bytes.length).toBeLessThan(2 ** 19);
+    expect(await refusal(bytes)).toEqual({ code: "tooLarge", parameters });
+  });
+
+  it("is refused when a few cells lie so scattered that each takes room for many", async () => {
+    const row = (number: number, text = `<c r="A${number}"><v>1</v></c>`) => `<row r="${number}">${text}</row>`;
+    const scattered = Array.from({ length: 256 }, (_, i) => {
+      const cells = Array.from({ length: 200 }, () => "<c><v>1</v></c>").join("");
+      return row(1000 + 4096 * i, cells);
+    });
+    const cells = (rows: readonly string[]) =>
+      withPart(sheetPath, `<worksheet><sheetData>${rows.join("")}</sheetData></worksheet>`);
+    expect(await refusal(cells(scattered))).toEqual({
+      code: "tooLarge",
+      parameters: { limit: String(limits.cells), unit: "cells" },
+    });
+    const column = Array.from({ length: 256 }, (_, i) => row(1000 + 4096 * i));
+    expect((await openWorkbook(cells(column))).workbook.sheets[0].getValue(999, 0)).toBe(1);
+  });
+
+  it("is refused when a row goes on beyond the last column", async () => {
+    const rows = `<row r="1">${"<c><v>1</v></c>".repeat(16_385)}</row>`;
+    expect(await refusal(zipFiles(smallPackageFiles([{ name: "S", rows }])))).toMatchObject({ code: "notAWorkbook" });
   });
 
   it("is refused when a part is nested without end", async () => {

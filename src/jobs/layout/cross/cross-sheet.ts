@@ -22,6 +22,8 @@ import {
   writeTitle,
 } from "../page";
 import { SheetBuilder } from "../sheet-builder";
+import type { LayoutSteps, SheetSteps } from "../sheet-steps";
+import { finishSteps } from "../sheet-steps";
 import { palette, tabColors } from "../theme";
 import { findDivisionGroup, nameDivisions } from "./cross-words";
 
@@ -39,8 +41,8 @@ const smallestPage = 16;
 const gap = 1;
 const stageLens = "lifecycle";
 
-/** Every cross-table that was asked for; the sheet is hidden where there is none. */
-export function buildCrossSheet(analysis: Analysis, context: LayoutContext): SheetContent {
+/** Every cross-table that was asked for, a step per grid; the sheet is hidden where there is none. */
+export function* layOutCross(analysis: Analysis, context: LayoutContext): SheetSteps {
   const text = context.words.views.cross;
   const drawn = analysis.crossTables.filter(({ table }) => table !== null);
   const sheet = new SheetBuilder({
@@ -58,7 +60,7 @@ export function buildCrossSheet(analysis: Analysis, context: LayoutContext): She
   writeTitle(sheet, text.title, [text.subtitle]);
   if (analysis.crossTables.length === 0) writeParagraph(sheet, text.none);
   const unknown = new Set(analysis.crossTables.flatMap((result) => result.unknown));
-  for (const result of drawn) writeCrossTable(sheet, result, analysis, columns, context);
+  for (const result of drawn) yield* writeCrossTable(sheet, result, analysis, columns, context);
   if (unknown.size > 0) {
     sheet.row++;
     const names = nameDivisionsOf([...unknown], context);
@@ -69,8 +71,12 @@ export function buildCrossSheet(analysis: Analysis, context: LayoutContext): She
     pagesWide: 1,
     area: buildRange(0, 0, sheet.row, pageColumn + columns),
   });
-  return sheet.build();
+  return yield* sheet.buildInSteps();
 }
+
+/** As {@link layOutCross}, in one go. */
+export const buildCrossSheet = (analysis: Analysis, context: LayoutContext): SheetContent =>
+  finishSteps(layOutCross(analysis, context));
 
 const nameDivisionsOf = (names: readonly string[], { words }: LayoutContext) =>
   names.map((name) => nameDivisions([name, name], words)[0]);
@@ -106,13 +112,13 @@ function listGrids({ rows, columns }: CrossResult, { total }: CrossTable, contex
 const readRowShare: Grid["read"] = ({ rowShare }) => rowShare ?? NaN;
 const readIndex: Grid["read"] = ({ index }) => index ?? NaN;
 
-function writeCrossTable(
+function* writeCrossTable(
   sheet: SheetBuilder,
   result: CrossResult,
   analysis: Analysis,
   columns: number,
   context: LayoutContext,
-): void {
+): LayoutSteps {
   const { words } = context;
   const text = words.views.cross;
   const table = result.table!;
@@ -127,18 +133,12 @@ function writeCrossTable(
   const grids = listGrids(result, table, context);
   for (let first = 0; first < grids.length; first += beside) {
     const top = sheet.row;
-    const bottoms = grids
-      .slice(first, first + beside)
-      .map((grid, i) =>
-        writeGrid(
-          sheet,
-          top,
-          pageColumn + i * (width + gap),
-          { grid, table, result, rowName, rowLens, columnNames },
-          context,
-        ),
-      );
-    sheet.row = Math.max(...bottoms) + 1;
+    for (const [i, grid] of grids.slice(first, first + beside).entries()) {
+      const column = pageColumn + i * (width + gap);
+      const bottom = writeGrid(sheet, top, column, { grid, table, result, rowName, rowLens, columnNames }, context);
+      sheet.row = Math.max(sheet.row, bottom + 1);
+      yield;
+    }
   }
 }
 

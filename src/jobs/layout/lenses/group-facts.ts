@@ -10,6 +10,7 @@ import { formatMoney } from "../money-format";
 import type { PageColumn } from "../page";
 import { countFormat, pageColumn, pageColumns, shareFormat, writePageTable, writeSubheading } from "../page";
 import type { SheetBuilder } from "../sheet-builder";
+import type { LayoutSteps } from "../sheet-steps";
 import { palette } from "../theme";
 import { listColors } from "./lens-block";
 
@@ -21,14 +22,14 @@ const mostNamed = 3;
 
 type Label = { readonly name: string; readonly customers: number };
 
-/** What customers of each group have in common, which groups share customers, and when they buy. */
-export function writeGroupFacts(
+/** What customers of each group have in common, which groups share customers, and when they buy; a step per table. */
+export function* writeGroupFacts(
   sheet: SheetBuilder,
   lens: LensResult,
   { groups, overlaps }: GroupFactsResult,
   facts: Facts,
   context: LayoutContext,
-): void {
+): LayoutSteps {
   const { words } = context;
   const text = words.views.facts;
   if (groups.length === 0) return;
@@ -36,6 +37,7 @@ export function writeGroupFacts(
   sheet.row++;
   for (let first = 0; first < groups.length; first += mostGroups) {
     writeFactTable(sheet, lens, groups.slice(first, first + mostGroups), facts, context);
+    yield;
   }
   if (lens.membership === "many" && groups.length > 1 && groups.length <= mostOverlaps) {
     const names = groups.map(({ id }) => findGroupName(words, lens.id, id));
@@ -49,8 +51,9 @@ export function writeGroupFacts(
       })),
     ]);
     sheet.row = table.firstRow + table.rowCount;
+    yield;
   }
-  if (groups.length <= mostOverlaps) writePeaks(sheet, lens, groups, words);
+  if (groups.length <= mostOverlaps) yield* writePeaks(sheet, lens, groups, words);
 }
 
 function writeFactTable(
@@ -144,7 +147,7 @@ function writeFactTable(
 }
 
 /** Shares of each group's purchase days by month, weekday and hour, the peaks darkest. */
-function writePeaks(sheet: SheetBuilder, lens: LensResult, groups: readonly GroupFacts[], words: Words): void {
+function* writePeaks(sheet: SheetBuilder, lens: LensResult, groups: readonly GroupFacts[], words: Words): LayoutSteps {
   const text = words.views.facts;
   const { locale } = words.phrases;
   const hours = Array.from({ length: 24 }, (_, hour) => text.hour(hour));
@@ -158,6 +161,7 @@ function writePeaks(sheet: SheetBuilder, lens: LensResult, groups: readonly Grou
     const used = names.map((_, i) => i).filter((i) => counts.some((column) => (column[i] ?? 0) > 0));
     if (used.length === 0) continue;
     writeSubheading(sheet, ++sheet.row, pageColumn, title);
+    yield;
     const table = writePageTable(sheet, sheet.row + 1, pageColumn, [
       { header, values: used.map((i) => names[i]), span: nameSpan },
       ...groups.map(({ id }, group): PageColumn => {

@@ -19,7 +19,7 @@ import {
 } from "../page";
 import { writeScoreGrid } from "../score-grid";
 import { SheetBuilder } from "../sheet-builder";
-import type { SheetSteps } from "../sheet-steps";
+import type { LayoutSteps, SheetSteps } from "../sheet-steps";
 import { finishSteps } from "../sheet-steps";
 import { chartDataColumn } from "../summary/concentration";
 import { palette, tabColors } from "../theme";
@@ -36,15 +36,15 @@ type WriteMore = (
   analysis: Analysis,
   facts: Facts,
   context: LayoutContext,
-) => void;
+) => void | LayoutSteps;
 
 /** What some views show beneath the table that all have. */
 const writers: Readonly<Record<string, WriteMore>> = {
   "behaviour-groups": (sheet, lens, { groupFacts }, facts, context) => {
-    if (groupFacts !== null) writeGroupFacts(sheet, lens, groupFacts, facts, context);
+    if (groupFacts !== null) return writeGroupFacts(sheet, lens, groupFacts, facts, context);
   },
   usage: (sheet, lens, { usageFacts }, facts, context) => {
-    if (usageFacts !== null) writeGroupFacts(sheet, lens, usageFacts, facts, context);
+    if (usageFacts !== null) return writeGroupFacts(sheet, lens, usageFacts, facts, context);
   },
   loyalty: (sheet, _, analysis, __, context) => writeRatingFactors(sheet, analysis, context),
   quadrants: (sheet, _, __, ___, context) => writeProspectQuadrants(sheet, context),
@@ -60,6 +60,7 @@ export function* layOutLenses(analysis: Analysis, context: LayoutContext): Sheet
   const { words } = context;
   const { lenses } = analysis;
   const facts = computeFacts(analysis);
+  yield;
   const sheet = new SheetBuilder({ id: "lenses", name: sheetNames.lenses, tabColor: tabColors.lenses });
   sheet.setWidth(0, 2);
   sheet.setWidth(pageColumn, pickPageWidth([facts.revenue, facts.valueTotal], context), pageColumns);
@@ -79,7 +80,9 @@ export function* layOutLenses(analysis: Analysis, context: LayoutContext): Sheet
       fontColor: palette.accent,
     });
     writeLensBlock(sheet, lens, facts, context);
-    writers[lens.id]?.(sheet, lens, analysis, facts, context);
+    yield;
+    const more = writers[lens.id]?.(sheet, lens, analysis, facts, context);
+    if (more !== undefined) yield* more;
     for (const remark of lens.remarks) writeParagraph(sheet, formatRemark(words, lens.id, remark), mutedStyle);
   }
   yield;
@@ -89,7 +92,7 @@ export function* layOutLenses(analysis: Analysis, context: LayoutContext): Sheet
     pagesWide: 1,
     area: buildRange(0, 0, sheet.row, pageColumn + pageColumns),
   });
-  return sheet.build();
+  return yield* sheet.buildInSteps();
 }
 
 /** As {@link layOutLenses}, in one go. */

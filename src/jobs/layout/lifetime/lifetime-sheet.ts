@@ -23,6 +23,8 @@ import {
   writeTitle,
 } from "../page";
 import { SheetBuilder } from "../sheet-builder";
+import type { LayoutSteps, SheetSteps } from "../sheet-steps";
+import { finishSteps } from "../sheet-steps";
 import { chartDataColumn } from "../summary/concentration";
 import { tabColors } from "../theme";
 import { writeHoldout } from "./holdout-tables";
@@ -36,8 +38,8 @@ import { writeTracking } from "./tracking-charts";
 
 const chartDataColumns = 8;
 
-/** What customers will be worth, and everything that tells how far that can be trusted. */
-export function buildLifetimeSheet(analysis: Analysis, context: LayoutContext): SheetContent {
+/** What customers will be worth, and everything that tells how far that can be trusted; a step per part. */
+export function* layOutLifetime(analysis: Analysis, context: LayoutContext): SheetSteps {
   const text = context.words.lifetime;
   const { lifetime } = analysis;
   const sheet = new SheetBuilder({ id: "clv", name: sheetNames.clv, tabColor: tabColors.lifetime });
@@ -50,10 +52,15 @@ export function buildLifetimeSheet(analysis: Analysis, context: LayoutContext): 
   else {
     const subtitle = text.subtitle(lifetime.horizonMonths, formatIsoDay(lifetime.predictedFromDay));
     writeTitle(sheet, text.title, [subtitle]);
-    writeReport(sheet, analysis, lifetime, computeFacts(analysis), context);
+    yield;
+    yield* writeReport(sheet, analysis, lifetime, computeFacts(analysis), context);
   }
-  return sheet.build();
+  return yield* sheet.buildInSteps();
 }
+
+/** As {@link layOutLifetime}, in one go. */
+export const buildLifetimeSheet = (analysis: Analysis, context: LayoutContext): SheetContent =>
+  finishSteps(layOutLifetime(analysis, context));
 
 /** The reason in words, and no empty tables. */
 function writeUnavailable(sheet: SheetBuilder, analysis: Analysis, context: LayoutContext): void {
@@ -76,13 +83,14 @@ function writeUnavailable(sheet: SheetBuilder, analysis: Analysis, context: Layo
   });
 }
 
-function writeReport(
+function* writeReport(
   sheet: SheetBuilder,
   analysis: Analysis,
   lifetime: LifetimeValueResult,
   facts: Facts,
   context: LayoutContext,
-): void {
+): LayoutSteps {
+  yield;
   writeHeading(sheet, context.words.lifetime.worth);
   writeBullets(sheet, buildLifetimeHeadlines(lifetime, facts, context));
   sheet.row++;
@@ -91,13 +99,21 @@ function writeReport(
   if (clvIntervalReason !== null) {
     writeParagraph(sheet, context.words.simpleLifetime.intervalReasons[clvIntervalReason], mutedStyle);
   }
+  yield;
   writeRemarks(sheet, lifetime, context);
+  yield;
   writeMonths(sheet, lifetime, facts, context);
+  yield;
   writeAcquisition(sheet, analysis, context);
+  yield;
   writeContract(sheet, analysis, context);
+  yield;
   writeHoldout(sheet, lifetime, context);
-  writeTracking(sheet, lifetime, context);
+  yield;
+  yield* writeTracking(sheet, lifetime, context);
+  yield;
   writeParameters(sheet, lifetime, context);
+  yield;
   writeAssumptions(sheet, lifetime, facts, context);
   writeLeftOut(sheet, analysis, context);
   sheet.setPrint({

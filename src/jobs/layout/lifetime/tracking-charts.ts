@@ -4,17 +4,23 @@ import { buildRange } from "../address";
 import type { LayoutContext } from "../layout-context";
 import { mutedStyle, pageColumn, pageColumns, writeHeading, writeParagraph } from "../page";
 import type { SheetBuilder } from "../sheet-builder";
+import type { LayoutSteps } from "../sheet-steps";
 import { chartDataColumn } from "../summary/concentration";
 import { palette } from "../theme";
 import { actualColor, modelColor } from "./holdout-tables";
 import { findModelName, findValidated } from "./lifetime-words";
 
+const weeksAStep = 25;
 const chartRows = 14;
 const chartColumns = pageColumns / 2;
 const forecastColor = "#C04A00";
 
-/** Repeat purchases week by week, as they happened and as the model follows and forecasts them. */
-export function writeTracking(sheet: SheetBuilder, lifetime: LifetimeValueResult, context: LayoutContext): void {
+/** Repeat purchases week by week, as they happened and as the model follows and forecasts them; a step per some weeks. */
+export function* writeTracking(
+  sheet: SheetBuilder,
+  lifetime: LifetimeValueResult,
+  context: LayoutContext,
+): LayoutSteps {
   const { holdout } = lifetime;
   const own = findValidated(lifetime) ?? holdout?.models[0];
   if (holdout === null || own === undefined || holdout.weekEndDay.length < 2) return;
@@ -39,7 +45,8 @@ export function writeTracking(sheet: SheetBuilder, lifetime: LifetimeValueResult
     sheet.put(top, chartDataColumn + 2 + 3 * i, title, mutedStyle);
     sheet.putRow(top + 1, chartDataColumn + 2 + 3 * i, headers, mutedStyle);
   });
-  weekEndDay.forEach((end, week) => {
+  for (const [week, end] of weekEndDay.entries()) {
+    if (week % weeksAStep === 0) yield;
     sheet.putRow(top + 2 + week, chartDataColumn, [week + 1, formatIsoDay(end)], mutedStyle);
     series.forEach(({ actual, expected }, i) => {
       // The forecast begins where the days seen end, so that the lines meet.
@@ -50,7 +57,7 @@ export function writeTracking(sheet: SheetBuilder, lifetime: LifetimeValueResult
       ];
       sheet.putRow(top + 2 + week, chartDataColumn + 2 + 3 * i, cells, { ...mutedStyle, numberFormat: "#,##0.0" });
     });
-  });
+  }
 
   const isLastShort = (holdout.holdoutEndDay - (calibrationEndDay - holdout.calibrationDays)) % 7 !== 0;
   series.forEach(({ title }, i) => {

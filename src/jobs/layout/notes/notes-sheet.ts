@@ -12,6 +12,8 @@ import { listLifetimeColumns } from "../lifetime/customer-columns";
 import { findModelName } from "../lifetime/lifetime-words";
 import { countFormat, mutedStyle, shareFormat, textStyle, writeTitle } from "../page";
 import { SheetBuilder } from "../sheet-builder";
+import type { SheetSteps } from "../sheet-steps";
+import { finishSteps } from "../sheet-steps";
 import { buildWarnings } from "../summary/footer";
 import { tabColors } from "../theme";
 import { linkColumn, writeIssues } from "./issues";
@@ -19,8 +21,8 @@ import { noteColumn, noteColumns, writeNoteHeading, writeNoteTable } from "./not
 import { writeScoreCuts } from "./score-cuts";
 import { formatSettingValue } from "./setting-values";
 
-/** Everything needed to repeat the run. */
-export function buildNotesSheet(analysis: Analysis, context: LayoutContext): SheetContent {
+/** Everything needed to repeat the run, a step per part. */
+export function* layOutNotes(analysis: Analysis, context: LayoutContext): SheetSteps {
   const { words, version } = context;
   const text = words.sheets.notes;
   const sheet = new SheetBuilder({ id: "notes", name: sheetNames.notes, tabColor: tabColors.notes });
@@ -28,11 +30,16 @@ export function buildNotesSheet(analysis: Analysis, context: LayoutContext): She
   sheet.setWidth(linkColumn, 8.5, 20);
   writeTitle(sheet, text.title, [text.version(version), text.methodTexts.local]);
   writeData(sheet, analysis, context);
+  yield;
   writeIssues(sheet, analysis, context);
+  yield;
   writeSettings(sheet, analysis, context);
+  yield;
   writeScoreCuts(sheet, analysis, context);
   writeLenses(sheet, analysis, context);
+  yield;
   writeDefinitions(sheet, analysis, context);
+  yield;
   writeNoteHeading(sheet, text.methods);
   const lines = [
     ...Object.values(text.methodTexts),
@@ -47,8 +54,12 @@ export function buildNotesSheet(analysis: Analysis, context: LayoutContext): She
     pagesWide: 1,
     area: buildRange(0, 0, sheet.row, noteColumn + noteColumns),
   });
-  return sheet.build();
+  return yield* sheet.buildInSteps();
 }
+
+/** As {@link layOutNotes}, in one go. */
+export const buildNotesSheet = (analysis: Analysis, context: LayoutContext): SheetContent =>
+  finishSteps(layOutNotes(analysis, context));
 
 function listLifetimeNotes({ lifetime }: Analysis, words: Words): string[] {
   if (lifetime === null || lifetime.model === null || lifetime.pAliveModel === null) return [];

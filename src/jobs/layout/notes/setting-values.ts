@@ -1,4 +1,4 @@
-import type { ColumnRule } from "../../../core/lenses/column-rules";
+import type { ColumnCondition, ColumnRule } from "../../../core/lenses/column-rules";
 import type { AnalysisSettings } from "../../../core/report/settings";
 import type { CustomRule } from "../../../core/rfm/custom-rules";
 import type { Words } from "../../../i18n/en";
@@ -30,15 +30,20 @@ function formatText(key: Key, text: string, words: Words): string {
   return findColumnName(words, text);
 }
 
+function formatCondition({ column, operator, value, on }: ColumnCondition, words: Words): string {
+  const { lookAtLine, lineColumns } = words.options;
+  const name =
+    on === "line"
+      ? `${lookAtLine}${words.phrases.colon}${lineColumns[column] ?? column}`
+      : findColumnName(words, column);
+  return [name, operator, ...[value ?? []].flat()].join(" ");
+}
+
 /** A rule of the user: its name and its conditions, in the order in which they were set up. */
 function formatRule(rule: CustomRule | ColumnRule, words: Words): string {
   const conditions =
     "conditions" in rule
-      ? rule.conditions
-          .map(({ column, operator, value }) =>
-            [findColumnName(words, column), operator, ...[value ?? []].flat()].join(" "),
-          )
-          .join(rule.match === "all" ? " & " : " | ")
+      ? rule.conditions.map((condition) => formatCondition(condition, words)).join(rule.match === "all" ? " & " : " | ")
       : `R ${rule.recency.join("-")}, F ${rule.frequency.join("-")}, M ${rule.monetary.join("-")}`;
   return `${rule.name}${words.phrases.colon}${conditions}`;
 }

@@ -24,6 +24,7 @@ import { writeValueClasses } from "./value-classes";
 export function* layOutSummary(analysis: Analysis, context: LayoutContext): SheetSteps {
   const { words, source } = context;
   const facts = computeFacts(analysis);
+  yield;
   const sheet = new SheetBuilder({ id: "summary", name: sheetNames.summary, tabColor: tabColors.summary });
   setWidths(sheet, facts, context);
   writeTitle(sheet, words.summary.title, [
@@ -35,6 +36,7 @@ export function* layOutSummary(analysis: Analysis, context: LayoutContext): Shee
   yield;
   writeSummaryHeading(sheet, words.summary.headlines);
   writeBullets(sheet, buildHeadlines(analysis, facts, context));
+  yield;
   writeKpis(sheet, analysis, facts, context);
   yield;
   writeValueClasses(sheet, analysis, facts, context);
@@ -44,6 +46,7 @@ export function* layOutSummary(analysis: Analysis, context: LayoutContext): Shee
   const segments = writeSegments(sheet, analysis, facts, context);
   yield;
   writeHeatMap(sheet, analysis, segments, facts, context);
+  yield;
   writeFooter(sheet, analysis, facts, context);
   sheet.setPrint({
     orientation: "portrait",
@@ -51,7 +54,7 @@ export function* layOutSummary(analysis: Analysis, context: LayoutContext): Shee
     pagesTall: 1,
     area: buildRange(0, 0, sheet.row, pageColumn + pageColumns),
   });
-  return sheet.build();
+  return yield* sheet.buildInSteps();
 }
 
 /** As {@link layOutSummary}, in one go. */

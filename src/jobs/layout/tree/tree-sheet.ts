@@ -17,14 +17,16 @@ import {
 } from "../page";
 import { formatRule, pickFidelityNote } from "../rule-words";
 import { SheetBuilder } from "../sheet-builder";
+import type { LayoutSteps, SheetSteps } from "../sheet-steps";
+import { finishSteps } from "../sheet-steps";
 import { getGroupColor, palette, tabColors } from "../theme";
 import { drawTree } from "./draw-tree";
 import type { TreeFrame } from "./tree-frame";
 import { buildTreeFrame } from "./tree-frame";
 import { writeWhatIf } from "./what-if";
 
-/** The trees, drawn and in words, with how far they can be trusted and a row to try values in. */
-export function buildTreeSheet(analysis: Analysis, context: LayoutContext): SheetContent {
+/** The trees, drawn and in words, with how far they can be trusted and a row to try values in; a step per part. */
+export function* layOutTree(analysis: Analysis, context: LayoutContext): SheetSteps {
   const { words } = context;
   const text = words.sheets.tree;
   const sheet = new SheetBuilder({ id: "tree", name: sheetNames.tree, tabColor: tabColors.tree });
@@ -35,22 +37,26 @@ export function buildTreeSheet(analysis: Analysis, context: LayoutContext): Shee
   sheet.setWidth(frame.numberColumn, frame.numberWidth, frame.numberColumns);
   writeTitle(sheet, text.title, [text.subtitle]);
   if (analysis.trees.length === 0) writeParagraph(sheet, text.empty, textStyle, frame.columns);
-  for (const tree of analysis.trees) writeTreeSection(sheet, tree, analysis, frame, context);
+  for (const tree of analysis.trees) yield* writeTreeSection(sheet, tree, analysis, frame, context);
   sheet.setPrint({
     orientation: "landscape",
     pagesWide: 1,
     area: buildRange(0, 0, sheet.row, frame.column + frame.columns),
   });
-  return sheet.build();
+  return yield* sheet.buildInSteps();
 }
 
-function writeTreeSection(
+/** As {@link layOutTree}, in one go. */
+export const buildTreeSheet = (analysis: Analysis, context: LayoutContext): SheetContent =>
+  finishSteps(layOutTree(analysis, context));
+
+function* writeTreeSection(
   sheet: SheetBuilder,
   tree: TreeResult,
   analysis: Analysis,
   frame: TreeFrame,
   context: LayoutContext,
-): void {
+): LayoutSteps {
   const { words } = context;
   const text = words.sheets.tree;
   const name = findLensWords(words, tree.target).title;
@@ -69,10 +75,15 @@ function writeTreeSection(
   const weak = tree.fidelityShare < 0.8 ? ` ${words.fidelity.weak}` : "";
   writeParagraphHere(sheet, frame, `${text.size(tree.depth, tree.leaves)} ${trust}${weak}`);
   writeParagraphHere(sheet, frame, tree.rules.length < 2 ? words.fidelity.single : note);
+  yield;
   drawTree(sheet, tree, frame, words);
+  yield;
   writeRules(sheet, tree, frame, context);
+  yield;
   writeTrust(sheet, tree, frame, context);
+  yield;
   writeWhatIf(sheet, tree, analysis, frame, context);
+  yield;
 }
 
 function writeParagraphHere(sheet: SheetBuilder, frame: TreeFrame, text: string): void {
