@@ -18,6 +18,7 @@ import type { ColumnChoice } from "./detect-columns";
 import { detectColumns } from "./detect-columns";
 import { explainInput } from "./explain-input";
 import { findCustomerTable } from "./find-source";
+import { foldRows, needsFolding, scoutRows } from "./fold-rows";
 import { InputError } from "./input-error";
 import type { LayoutContext, SheetId } from "./layout/layout-context";
 import { pickSourceMoneyFormat } from "./source-money";
@@ -51,6 +52,8 @@ export interface AnalyzeRequest {
   readonly sheets?: readonly SheetId[];
   /** Whether customers are judged by the models of the last run in the workbook, where these still fit. */
   readonly keepsModels?: boolean;
+  /** Above this many rows they are added up while they are read, and none is kept; no limit when left out. */
+  readonly mostRowsKept?: number;
   /** Today as days since 1970-01-01. */
   readonly today: number;
   /** Where the analysis is done; on this thread when left out. */
@@ -194,10 +197,11 @@ async function judge(
   start("read");
   const { detected } = await detectColumns(source, request.columns);
   const context = { today: request.today, culture: await port.readCulture(), signal };
-  const rows = await readLinesAt(desk, source, detected, request.settings, {
-    ...context,
-    onRows: (done) => start("read", source.rowCount > 0 ? Math.min(1, done / source.rowCount) : null),
-  });
+  const reading = (stage: string) => ({ ...context, onRows: (done: number) => start(stage, findShare(done, source)) });
+  const scouted = needsFolding(source, detected, request.settings, request.mostRowsKept ?? Infinity)
+    ? await scoutRows(source, detected, request.settings, reading("read"))
+    : null;
+  const rows = scouted === null ? await readLinesAt(desk, source, detected, request.settings, reading("read")) : null;
   checkKind(rows, request);
   const customerHeader =
     detected.columns.customer === undefined ? undefined : source.headers[detected.columns.customer];
@@ -208,7 +212,13 @@ async function judge(
 
   start("summarize");
   const behaviourGroups = resolveLineRules(request.settings.behaviourGroups, source.headers, detected.columns);
-  const { read, summary } = await summarizeAt(desk, rows, table, { ...request.settings, behaviourGroups });
+  const { read, summary } =
+    scouted === null
+      ? await summarizeAt(desk, rows, table, { ...request.settings, behaviourGroups })
+      : {
+          read: { kind: "folded" } as const,
+          summary: await foldRows(scouted, table, request.settings, reading("summarize")),
+        };
   checkCalibration(summary, request.settings);
   const features = resolveFeatures(request.settings.features, source, detected.columns, summary);
   const settings = { ...request.settings, behaviourGroups, features };
@@ -231,6 +241,12 @@ async function judge(
     customerTable,
     timings: [...timings, ...steps.timings],
   };
+}
+
+/** How much of a source is read, where it is known how long it is. */
+function findShare(done: number, { rowCount, lineCount }: RowSource): number | null {
+  const all = rowCount < 0 ? (lineCount ?? 0) : rowCount;
+  return all > 0 ? Math.min(1, done / all) : null;
 }
 
 /**
@@ -308,7 +324,7 @@ export async function layOut(
   outcome: JudgedRows,
   more: Partial<LayoutContext>,
 ): Promise<SheetContent[]> {
-  const { analysis, request, columns: headers, moneyFormat } = outcome;
+  const { analysis, request, read, columns: headers, moneyFormat } = outcome;
   const { source, language, version, sheets } = request;
   const context: LayoutContext = {
     words: getWords(language),
@@ -320,6 +336,7 @@ export async function layOut(
       headers,
       rowNumber: (position) => source.rowNumber(position),
       firstColumnLetter: formatColumn(source.place?.firstColumn ?? 0),
+      isFolded: read.kind === "folded",
     },
     version,
     sheets,

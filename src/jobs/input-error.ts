@@ -15,6 +15,7 @@ export type InputErrorCode =
   | "missingTable"
   | "doubleColumn"
   | "missingColumn"
+  | "linesNotKept"
   | "noDatesToCompare"
   | "sameDate"
   | "noEarlierRun"

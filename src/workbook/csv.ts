@@ -2,7 +2,7 @@ import Papa from "papaparse";
 import { findHeaderRow, headerSearchRows } from "../core/transactions/find-header";
 import type { RowBlock } from "../core/transactions/cells";
 import { formatColumn } from "./address";
-import type { CsvInput } from "./csv-text";
+import type { CsvInput, EncodedText } from "./csv-text";
 import { detectEncoding, readText } from "./csv-text";
 import type { CellValue } from "./port";
 import { WorkbookError } from "./port";
@@ -15,8 +15,7 @@ const sampleLength = 1 << 18;
 const delimiters = [",", ";", "\t", "|"];
 const separatorLine = /^sep=(.)\n/i;
 
-interface CsvLayout {
-  readonly encoding: string;
+interface CsvLayout extends EncodedText {
   readonly delimiter: string;
   /** Characters at the start that are no rows: a line `sep=;`. */
   readonly skippedText: number;
@@ -61,7 +60,7 @@ function countLines(record: CsvRecord): number {
   return lines;
 }
 
-function parseLayout(text: string, isEnd: boolean, encoding: string): CsvLayout {
+function parseLayout(text: string, isEnd: boolean, encoded: EncodedText): CsvLayout {
   const separator = separatorLine.exec(text);
   const skippedText = separator ? separator[0].length : 0;
   const body = text.slice(skippedText);
@@ -73,7 +72,7 @@ function parseLayout(text: string, isEnd: boolean, encoding: string): CsvLayout 
   const width = records.reduce((widest, record) => Math.max(widest, record.length), 0);
   const names = headerRow < 0 ? [] : records[headerRow];
   return {
-    encoding,
+    ...encoded,
     delimiter,
     skippedText,
     skippedRecords: above.length,
@@ -95,11 +94,11 @@ function parseLayout(text: string, isEnd: boolean, encoding: string): CsvLayout 
  * @throws WorkbookError `emptySource` without rows, `notAWorkbook` when it is no text
  */
 export async function openCsv(input: CsvInput, title: string): Promise<RowSource> {
-  const encoding = await detectEncoding(input);
-  if (encoding === null) throw new WorkbookError("notAWorkbook", "the file is not text", { name: title });
+  const encoded = await detectEncoding(input);
+  if (encoded === null) throw new WorkbookError("notAWorkbook", "the file is not text", { name: title });
   let text = "";
   let isEnd = true;
-  for await (const piece of readText(input, encoding)) {
+  for await (const piece of readText(input, encoded.encoding)) {
     text += piece;
     if (text.length >= sampleLength) {
       isEnd = false;
@@ -107,7 +106,7 @@ export async function openCsv(input: CsvInput, title: string): Promise<RowSource
     }
   }
   if (text.trim() === "") throw new WorkbookError("emptySource", "the file is empty", { name: title });
-  const source = new CsvRows(input, title, parseLayout(text, isEnd, encoding));
+  const source = new CsvRows(input, title, parseLayout(text, isEnd, encoded));
   const head = await source.readHead(1);
   if (head.rowCount === 0)
     throw new WorkbookError("emptySource", "there are no rows below the header", { name: title });
@@ -117,6 +116,7 @@ export async function openCsv(input: CsvInput, title: string): Promise<RowSource
 class CsvRows implements RowSource {
   readonly place = null;
   readonly rowCount = -1;
+  readonly lineCount: number;
   readonly headers: readonly string[];
   readonly formats: readonly string[];
   /** Positions after rows of several lines, and by how many lines all later rows are further down; as far as was read. */
@@ -129,6 +129,7 @@ class CsvRows implements RowSource {
     private readonly layout: CsvLayout,
   ) {
     this.headers = layout.headers;
+    this.lineCount = layout.lineCount;
     this.formats = layout.headers.map(() => "");
   }
 
