@@ -1,12 +1,6 @@
-<<<<<<< HEAD
 import type { Treatment } from "../issues";
 import { BEFORE_FROM, ISSUE_ROW_LIMIT, InputError, IssueLog } from "../issues";
-import type { Transactions } from "../transactions/transactions";
-=======
-import type { Treatment } from "../issues";
-import { BEFORE_FROM, InputError, IssueLog } from "../issues";
 import type { ReadingReport, Transactions } from "../transactions/transactions";
->>>>>>> 2cad53d (Lines are folded into customers while they are read)
 import { lineFlags } from "../transactions/transactions";
 
 /** How refund lines count: taken off, ignored, or like any other line. */
