@@ -20,7 +20,9 @@ export interface ScoutedSource {
 }
 
 /** Texts say nothing about whether and how a row counts: the first pass does without them. */
-const textRoles: ReadonlySet<Role> = new Set(roleKinds.filter(({ content }) => content === "text").map(({ role }) => role));
+const textRoles: ReadonlySet<Role> = new Set(
+  roleKinds.filter(({ content }) => content === "text").map(({ role }) => role),
+);
 
 /** Whether the rows of a source are to be added up while they are read: when they are more than `mostKept`, and nothing needs each line. */
 export function needsFolding(
@@ -46,9 +48,7 @@ export async function scoutRows(
 ): Promise<ScoutedSource | null> {
   const { refunds = "net", fromDay = null, asOfDay = null } = buildOptions(null, settings);
   const scout = createRowScout(buildPlan(source, detected, settings, context), { refunds, fromDay, asOfDay });
-  const columns = Object.fromEntries(
-    Object.entries(detected.columns).filter(([role]) => !textRoles.has(role as Role)),
-  );
+  const columns = Object.fromEntries(Object.entries(detected.columns).filter(([role]) => !textRoles.has(role as Role)));
   const fold = await readRows(readBlocks(source, { ...detected, columns }, context), scout, context);
   return fold === null ? null : { source, detected, fold };
 }

@@ -7,7 +7,7 @@ import { averageRepeatDays, completeMeasures, computeProfit, measureGaps } from 
 import type { LineTables } from "./line-tables";
 import type { LineCounts } from "./report-rows";
 import { completeReport } from "./report-rows";
-import type { SummarizeOptions } from "./summarize";
+import type { SummarizeOptions } from "./summarize-options";
 import { sumRounded } from "./sums";
 import type { PurchaseDaysTable, Summary, ValueReason } from "./summary";
 
@@ -55,15 +55,21 @@ export function composeSummary(facts: CustomerFacts, options: SummarizeOptions):
   const count = customerIds.length;
   const joined = options.customerTable ? joinCustomerTable(options.customerTable, customerIds, facts.idsMerged) : null;
   const attributes = mergeAttributes(facts.attributes, joined);
-  const firstDay = Float64Array.from({ length: count }, (_, customer) => day[offsets[customer]]);
-  const lastDay = Float64Array.from({ length: count }, (_, customer) => day[offsets[customer + 1] - 1]);
+  const firstDay = new Float64Array(count);
+  const lastDay = new Float64Array(count);
+  const dayCounts = new Float64Array(count);
+  for (let customer = 0; customer < count; customer++) {
+    firstDay[customer] = day[offsets[customer]];
+    lastDay[customer] = day[offsets[customer + 1] - 1];
+    dayCounts[customer] = offsets[customer + 1] - offsets[customer];
+  }
   const known: KnownMeasures = {
     firstDay,
     lastDay,
     recencyDays: lastDay.map((last) => asOfDay - last),
     tenureDays: measureTenure(firstDay, asOfDay, findNumbers(attributes, "joinDate")),
     orders,
-    purchaseDays: Float64Array.from({ length: count }, (_, customer) => offsets[customer + 1] - offsets[customer]),
+    purchaseDays: dayCounts,
     ageAtLastDays: lastDay.map((last, customer) => last - firstDay[customer]),
     observedDays: firstDay.map((first) => asOfDay - 1 - first),
     ...measureGaps(purchaseDays),
@@ -80,9 +86,7 @@ export function composeSummary(facts: CustomerFacts, options: SummarizeOptions):
       revenue,
       cost: joined?.numbers.cost ?? money.cost ?? undefined,
       serviceCost:
-        joined?.numbers.serviceCost ??
-        money.serviceCost ??
-        spreadServiceCost(orders, options.serviceCostTotal ?? null),
+        joined?.numbers.serviceCost ?? money.serviceCost ?? spreadServiceCost(orders, options.serviceCostTotal ?? null),
       acquisitionCost: findNumbers(attributes, "acquisitionCost"),
       profit: joined?.numbers.profit ?? money.profit ?? undefined,
       includeAcquisitionCost: options.includeAcquisitionCost ?? false,

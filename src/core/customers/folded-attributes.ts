@@ -83,7 +83,12 @@ class LastNumbers {
   }
 }
 
-function foldNumbers(name: string, role: Role | undefined, count: number, read: (row: number) => number): FoldedAttribute {
+function foldNumbers(
+  name: string,
+  role: Role | undefined,
+  count: number,
+  read: (row: number) => number,
+): FoldedAttribute {
   const last = role === "complaints" ? null : new LastNumbers(count);
   const sum = last === null ? new SumColumn(count) : null;
   return {
@@ -151,7 +156,11 @@ export class FoldedAttributes {
       const number = read.numbers.get(role);
       const text = read.texts.get(role);
       const date = read.dates.get(role);
-      if (number !== undefined) add(name, foldNumbers(name, role, count, (row) => number.values[row]));
+      if (number !== undefined)
+        add(
+          name,
+          foldNumbers(name, role, count, (row) => number.values[row]),
+        );
       if (text !== undefined) add(name, foldTexts(name, role, text));
       if (date !== undefined) {
         const readDay = (row: number) => (date.days[row] > ERROR_DAY ? date.days[row] : NaN);

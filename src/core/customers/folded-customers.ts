@@ -176,7 +176,9 @@ export class FoldedCustomers {
   private takeDiscounts(): Float64Array | null {
     if (this.discount === null) return null;
     const weights = this.discount.weights.take();
-    return this.discount.weighted.take().map((sum, customer) => (weights[customer] > 0 ? sum / weights[customer] : NaN));
+    return this.discount.weighted
+      .take()
+      .map((sum, customer) => (weights[customer] > 0 ? sum / weights[customer] : NaN));
   }
 
   private takeMoney(costSource: CostSource): MoneyFacts | null {

@@ -123,7 +123,13 @@ export class BlockJudge {
     };
     const amount = gatherNumbers(money.amount, rows);
     const costs = computeLineCosts(
-      { amount, quantity: gather("quantity"), cost: gather("cost"), margin: gather("margin"), profit: gather("profit") },
+      {
+        amount,
+        quantity: gather("quantity"),
+        cost: gather("cost"),
+        margin: gather("margin"),
+        profit: gather("profit"),
+      },
       switches.costBasis,
       switches.margin,
       this.fold.areMarginsPercent,

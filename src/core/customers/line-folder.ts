@@ -10,11 +10,10 @@ import { BlockJudge } from "./judge-block";
 import type { LineCounts } from "./report-rows";
 import type { FoldPlan } from "./row-scout";
 import { findTreatments } from "./select-lines";
-import type { SummarizeOptions } from "./summarize";
+import type { SummarizeOptions } from "./summarize-options";
+import { readWindowDays } from "./summarize-options";
 import { ExactSum } from "./sums";
 import type { Summary } from "./summary";
-
-const WINDOW_DAYS = 90;
 
 /** The second of two passes over rows that are too many to be kept. */
 export interface LineFolder {
@@ -42,8 +41,7 @@ export function canFold({ lineTables }: SummarizeOptions): boolean {
  * @throws RangeError when the window is not positive, or tables are wanted that need the lines
  */
 export function createLineFolder(fold: FoldPlan, options: SummarizeOptions = {}): LineFolder {
-  const windowDays = options.windowDays ?? WINDOW_DAYS;
-  if (!(windowDays > 0)) throw new RangeError(`windowDays must be positive; got ${windowDays}`);
+  const windowDays = readWindowDays(options);
   if (!canFold(options)) throw new RangeError("rules and products need the lines themselves");
   const folding = new Folding(fold, windowDays);
   return {
@@ -207,7 +205,9 @@ class Folding {
       zeroLines: this.log.count("R10"),
       duplicateLines: this.log.count("R13"),
       costMissing: judge.costMissing,
-      refundOnlyCustomers: [...refundOnly.customers].sort((a, b) => a - b).map((customer) => fold.customers.ids[customer]),
+      refundOnlyCustomers: [...refundOnly.customers]
+        .sort((a, b) => a - b)
+        .map((customer) => fold.customers.ids[customer]),
       refundOnlyAmount: refundOnly.amount.take(),
       unknownCustomer:
         unknown.rows === 0

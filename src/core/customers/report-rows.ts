@@ -34,22 +34,8 @@ export interface LineCounts extends Pick<
   readonly asOfDay: number;
 }
 
-/** The data report of a summary of order lines. */
-export function buildReport(
-  transactions: Transactions,
-  selected: SelectedLines,
-  measures: Measures,
-  context: ReportContext,
-): DataReport {
-  return completeReport(countLines(transactions, selected, context.fromDay), measures, context);
-}
-
 /** Counts the lines, and adds up those that belong to no customer of the summary. */
-export function countLines(
-  transactions: Transactions,
-  selected: SelectedLines,
-  fromDay: number | null,
-): LineCounts {
+export function countLines(transactions: Transactions, selected: SelectedLines, fromDay: number | null): LineCounts {
   const { reading, amount, customer, customerIds } = transactions;
   const { lines, part, log, unknownLines, refundOnlyCustomers } = selected;
   const hasMoney = reading.money !== null;
@@ -90,7 +76,7 @@ export function countLines(
   };
 }
 
-/** Adds what the measures of the customers say to what is known of the lines. */
+/** The data report: what is known of the lines, and what the measures of the customers say. */
 export function completeReport(
   { hasMoney, asOfDay, ...lines }: LineCounts,
   measures: Measures,

@@ -22,7 +22,7 @@ import { ScoutedReading, hasDoubt } from "./scouted-reading";
 import type { ScoutedRows } from "./scouted-rows";
 import type { RefundMode } from "./select-lines";
 
-/** Which lines count as what; see {@link SummarizeOptions}. */
+/** Which lines count as what, as for a summary. */
 export interface FoldPeriod {
   readonly refunds: RefundMode;
   readonly fromDay: number | null;

@@ -68,8 +68,7 @@ export class ScoutedRows {
   /** Calls back with the hashes of each order that belongs to more than one customer. */
   visitSharedOrders(visit: (high: number, low: number) => void): void {
     const { firsts, seconds, size } = this.orders;
-    for (let entry = 0; entry < size; entry++)
-      if (this.owners[entry] === SHARED) visit(firsts[entry], seconds[entry]);
+    for (let entry = 0; entry < size; entry++) if (this.owners[entry] === SHARED) visit(firsts[entry], seconds[entry]);
   }
 
   /** The same once more, to be counted on its own. */

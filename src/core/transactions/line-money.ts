@@ -69,10 +69,7 @@ function joinMarks(a: number, b: number): number {
  * @param rows   positions of the rows that count
  * @returns ISO code per currency index of the column, and the distinct codes in order of first appearance
  */
-export function listCurrencies(
-  column: MarkedNumbers,
-  rows: Int32Array,
-): CurrencyNames {
+export function listCurrencies(column: MarkedNumbers, rows: Int32Array): CurrencyNames {
   const seen = new Uint8Array(column.currencies.length);
   if (column.rowCurrencies.length > 0) for (let i = 0; i < rows.length; i++) seen[column.rowCurrencies[rows[i]]] = 1;
   return nameCurrencies(column.currencies, seen);

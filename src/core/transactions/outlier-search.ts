@@ -100,7 +100,8 @@ export class OutlierSearch {
   /** R17, where it occurs. */
   finish(): Issue[] {
     if (this.counts.total === 0 || this.maybeAbove === Infinity) return [];
-    const median = (this.pick(this.lower, (this.counts.total - 1) >> 1) + this.pick(this.upper, this.counts.total >> 1)) / 2;
+    const median =
+      (this.pick(this.lower, (this.counts.total - 1) >> 1) + this.pick(this.upper, this.counts.total >> 1)) / 2;
     const above = median === 0 ? [] : this.close.filter(({ size }) => size > OUTLIER_FACTOR * median);
     const count = this.found.count + above.length;
     if (count === 0) return [];
