@@ -15,7 +15,8 @@ const sampleLength = 1 << 18;
 const delimiters = [",", ";", "\t", "|"];
 const separatorLine = /^sep=(.)\n/i;
 
-interface CsvLayout extends EncodedText {
+interface CsvLayout {
+  readonly encoded: EncodedText;
   readonly delimiter: string;
   /** Characters at the start that are no rows: a line `sep=;`. */
   readonly skippedText: number;
@@ -72,7 +73,7 @@ function parseLayout(text: string, isEnd: boolean, encoded: EncodedText): CsvLay
   const width = records.reduce((widest, record) => Math.max(widest, record.length), 0);
   const names = headerRow < 0 ? [] : records[headerRow];
   return {
-    ...encoded,
+    encoded,
     delimiter,
     skippedText,
     skippedRecords: above.length,
@@ -91,14 +92,15 @@ function parseLayout(text: string, isEnd: boolean, encoded: EncodedText): CsvLay
  *
  * @param input the bytes, or chunks of bytes that can be iterated anew for every read
  * @param title what to call it, such as the file's name
+ * @param mostLookedAt how many bytes of a file of known length are looked at for its encoding before it is read
  * @throws WorkbookError `emptySource` without rows, `notAWorkbook` when it is no text
  */
-export async function openCsv(input: CsvInput, title: string): Promise<RowSource> {
-  const encoded = await detectEncoding(input);
+export async function openCsv(input: CsvInput, title: string, mostLookedAt?: number): Promise<RowSource> {
+  const encoded = await detectEncoding(input, mostLookedAt);
   if (encoded === null) throw new WorkbookError("notAWorkbook", "the file is not text", { name: title });
   let text = "";
   let isEnd = true;
-  for await (const piece of readText(input, encoded.encoding)) {
+  for await (const piece of readText(input, encoded)) {
     text += piece;
     if (text.length >= sampleLength) {
       isEnd = false;
@@ -129,7 +131,7 @@ class CsvRows implements RowSource {
     private readonly layout: CsvLayout,
   ) {
     this.headers = layout.headers;
-    this.lineCount = layout.lineCount;
+    this.lineCount = layout.encoded.lineCount;
     this.formats = layout.headers.map(() => "");
   }
 
@@ -171,11 +173,11 @@ class CsvRows implements RowSource {
   }
 
   private async *readRecords(signal: AbortSignal | undefined): AsyncGenerator<CsvRecord[]> {
-    const { encoding, delimiter, skippedText } = this.layout;
+    const { encoded, delimiter, skippedText } = this.layout;
     let skip = this.layout.skippedRecords;
     let rest = "";
     let isFirst = true;
-    const pieces = readText(this.input, encoding)[Symbol.asyncIterator]();
+    const pieces = readText(this.input, encoded)[Symbol.asyncIterator]();
     try {
       for (let next = await pieces.next(); ;) {
         signal?.throwIfAborted();
