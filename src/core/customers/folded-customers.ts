@@ -28,6 +28,7 @@ export class FoldedCustomers {
   private readonly days = new FoldedDays();
   private readonly orders: PairSet | null;
   private readonly orderCounts: Float64Array;
+  private readonly lastOrder = { first: NaN, second: NaN };
   private readonly varieties: PairSet | null;
   private readonly varietyCounts: Float64Array;
   private readonly varied: DictionaryColumn | null;
@@ -119,15 +120,19 @@ export class FoldedCustomers {
     const { order } = this;
     const hasOrder = order !== null && order.codes[row] >= 0;
     this.days.add(customer, day, amount, hour, hasOrder);
-    if (hasOrder) {
-      const isNew = this.orders!.add(
-        (order.highs[row] + Math.imul(customer, HASH_STEP)) | 0,
-        order.lows[row] ^ Math.imul(customer + 1, HASH_STEP),
-      );
-      if (isNew) this.orderCounts[customer]++;
-    }
+    if (hasOrder) this.addOrder(customer, order.highs[row], order.lows[row]);
     const variety = this.varied === null ? -1 : this.varied.codes[row];
     if (variety >= 0 && this.varieties!.add(customer, variety)) this.varietyCounts[customer]++;
+  }
+
+  /** The lines of an order mostly follow each other. */
+  private addOrder(customer: number, high: number, low: number): void {
+    const first = (high + Math.imul(customer, HASH_STEP)) | 0;
+    const second = low ^ Math.imul(customer + 1, HASH_STEP);
+    if (first === this.lastOrder.first && second === this.lastOrder.second) return;
+    this.lastOrder.first = first;
+    this.lastOrder.second = second;
+    if (this.orders!.add(first, second)) this.orderCounts[customer]++;
   }
 
   private addDiscount(customer: number, share: number, amount: number): void {

@@ -13,6 +13,7 @@ export class LabelSums {
   private rests: Float64Array = new Float64Array(0);
   private lastDays: Int32Array = new Int32Array(0);
   private used: Uint8Array = new Uint8Array(0);
+  private readonly last = { customer: -1, code: -1, entry: -1 };
 
   /** Notes that a line has a text, whoever it belongs to. */
   markUsed(code: number): void {
@@ -28,13 +29,18 @@ export class LabelSums {
    * @param isPurchase whether the customer bought
    */
   add(customer: number, code: number, value: number, day: number, isPurchase: boolean): void {
-    const { pairs } = this;
-    const { size } = pairs;
-    const entry = pairs.add(customer, code);
-    if (entry === size) {
-      if (pairs.capacity > this.sums.length) this.lengthen(pairs.capacity);
-      this.lastDays[entry] = NEVER;
+    const { pairs, last } = this;
+    if (customer !== last.customer || code !== last.code) {
+      const { size } = pairs;
+      last.entry = pairs.add(customer, code);
+      last.customer = customer;
+      last.code = code;
+      if (last.entry === size) {
+        if (pairs.capacity > this.sums.length) this.lengthen(pairs.capacity);
+        this.lastDays[last.entry] = NEVER;
+      }
     }
+    const { entry } = last;
     const sum = this.sums[entry];
     const next = sum + value;
     this.rests[entry] += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;

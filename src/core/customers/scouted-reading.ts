@@ -54,7 +54,8 @@ export class ScoutedReading {
     const margin = block.columns.numbers.get("margin");
     const discount = block.columns.numbers.get("discount");
     const skipsHidden = switches.rows === "visible" && hidden !== null;
-    let lastOrderRow = -1;
+    let lastPart: ScoutedRows | null = null;
+    let lastRow = 0;
     for (let row = 0; row < cells.count; row++) {
       if (outcome[row] !== USED) continue;
       let kind = STAYS;
@@ -78,13 +79,13 @@ export class ScoutedReading {
       }
       if (order === null || order.codes[row] < 0) continue;
       const isSame =
-        lastOrderRow >= 0 &&
-        order.lows[row] === order.lows[lastOrderRow] &&
-        order.highs[row] === order.highs[lastOrderRow] &&
-        code === customer[lastOrderRow] &&
-        kind === STAYS;
+        part === lastPart &&
+        order.lows[row] === order.lows[lastRow] &&
+        order.highs[row] === order.highs[lastRow] &&
+        code === customer[lastRow];
       if (!isSame) part.addOrder(order.highs[row], order.lows[row], context.findOwner(code));
-      lastOrderRow = kind === STAYS ? row : -1;
+      lastPart = part;
+      lastRow = row;
     }
   }
 
