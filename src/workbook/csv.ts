@@ -131,7 +131,7 @@ class CsvRows implements RowSource {
     private readonly layout: CsvLayout,
   ) {
     this.headers = layout.headers;
-    this.lineCount = layout.encoded.lineCount;
+    this.lineCount = Math.max(0, layout.encoded.lineCount - layout.skippedLines);
     this.formats = layout.headers.map(() => "");
   }
 

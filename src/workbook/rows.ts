@@ -39,7 +39,7 @@ export interface RowSource {
   readonly formats: readonly string[];
   /** The number of rows, or -1 when only reading to the end tells. */
   readonly rowCount: number;
-  /** Number of lines of the text where `rowCount` is not known: about the number of rows, of which some may take several lines. */
+  /** Number of lines below the header where `rowCount` is not known: about the number of rows, of which some may take several lines. */
   readonly lineCount?: number;
   /** The first `count` rows, for finding the roles of columns and for a preview; numbers formatted as dates arrive as days. */
   readHead(count: number): Promise<RowBlock>;
