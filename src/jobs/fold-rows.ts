@@ -10,6 +10,7 @@ import { roleKinds } from "../core/transactions/roles";
 import { readRows } from "../engine/read-rows";
 import type { RowSource } from "../workbook/rows";
 import type { ReadContext } from "./read-summary";
+import { InputError } from "./input-error";
 import { buildOptions, buildPlan, readBlocks } from "./read-summary";
 
 /** Rows that were read once and are to be read once more. */
@@ -53,13 +54,19 @@ export async function scoutRows(
   return fold === null ? null : { source, detected, fold };
 }
 
-/** The second pass: customers from rows of which none is kept. */
-export function foldRows(
+/**
+ * The second pass: customers from rows of which none is kept.
+ *
+ * @throws InputError `rowsChanged` where the rows are no longer those of the first pass
+ */
+export async function foldRows(
   { source, detected, fold }: ScoutedSource,
   customerTable: CustomerTable | null,
   settings: AnalysisSettings,
   context: ReadContext,
 ): Promise<Summary> {
   const folder = createLineFolder(fold, buildOptions(customerTable, settings));
-  return readRows(readBlocks(source, detected, context), folder, context);
+  const summary = await readRows(readBlocks(source, detected, context), folder, context);
+  if (summary.report.rows.read !== fold.rowsRead) throw new InputError("rowsChanged");
+  return summary;
 }

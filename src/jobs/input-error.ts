@@ -16,6 +16,7 @@ export type InputErrorCode =
   | "doubleColumn"
   | "missingColumn"
   | "linesNotKept"
+  | "rowsChanged"
   | "noDatesToCompare"
   | "sameDate"
   | "noEarlierRun"

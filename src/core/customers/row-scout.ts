@@ -34,6 +34,7 @@ export interface FoldPlan {
   readonly plan: ReadPlan;
   readonly switches: RowSwitches;
   readonly period: FoldPeriod;
+  readonly rowsRead: number;
   /** The columns, which know all ids and texts. */
   readonly block: BlockColumns;
   readonly readings: Readings;
@@ -93,9 +94,11 @@ export function createRowScout(plan: ReadPlan, period: FoldPeriod): RowScout {
   };
   const doubts = new Doubts(block, switches);
   const readings = new Map([[0, new ScoutedReading()]]);
+  let rowsRead = 0;
   return {
     push(rows) {
       block.read(rows);
+      rowsRead += rows.rowCount;
       const bits = doubts.find();
       for (let bit = 1; bit <= bits; bit *= 2) {
         if ((bits & bit) === 0 || doubts.isOpen(bit)) continue;
@@ -118,6 +121,7 @@ export function createRowScout(plan: ReadPlan, period: FoldPeriod): RowScout {
         plan,
         switches,
         period,
+        rowsRead,
         block,
         readings: settled,
         cancelledActive: found.cancelledActive,
