@@ -42,7 +42,7 @@ export interface FoldPlan {
   /** Currency of the amounts where a cell names it, and 1 per currency whose rows are left out. */
   readonly currency: string | null;
   readonly foreign: Uint8Array;
-  /** Day after the last one. */
+  /** Day after the last one; Infinity where nobody bought. */
   readonly asOfDay: number;
   readonly customers: OrderedCustomers;
   /** 1 per customer with a purchase line in the period. */
@@ -126,7 +126,7 @@ export function createRowScout(plan: ReadPlan, period: FoldPeriod): RowScout {
         readings: settled,
         cancelledActive: found.cancelledActive,
         ...currency,
-        asOfDay: period.asOfDay ?? rows.lastDay + 1,
+        asOfDay: period.asOfDay ?? (rows.lastDay === -Infinity ? Infinity : rows.lastDay + 1),
         notCompared: isCompared ? 0 : rows.rows,
       };
     },
