@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import { open, readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { openCsv } from "../workbook/csv";
+import type { CsvInput } from "../workbook/csv-text";
 import { MemoryPort } from "../workbook/memory";
 import { MemoryWorkbook } from "../workbook/memory-workbook";
 import type { RowReference, WorkbookPort } from "../workbook/port";
@@ -13,7 +14,7 @@ import { createWorkbookBytes, openWorkbook, saveWorkbook } from "../workbook/xls
 /** Above this many cells the output holds only our sheets. */
 const MOST_CELLS_IN_PLACE = 4_000_000;
 
-const CHUNK_BYTES = 1 << 20;
+const CHUNK_BYTES = 1 << 17;
 
 /** A file that was opened: rows of a CSV file, or a workbook. */
 export type OpenedFile =
@@ -36,13 +37,13 @@ async function readBytes(file: string): Promise<Uint8Array> {
   }
 }
 
-/** The first bytes of a file, which tell what it is. */
-async function readStart(file: string): Promise<Uint8Array> {
+/** The first bytes of a file, which tell what it is, and how many there are. */
+async function readStart(file: string): Promise<{ start: Uint8Array; byteLength: number }> {
   try {
     const handle = await open(file);
     try {
       const { bytesRead, buffer } = await handle.read(new Uint8Array(8), 0, 8, 0);
-      return buffer.subarray(0, bytesRead);
+      return { start: buffer.subarray(0, bytesRead), byteLength: (await handle.stat()).size };
     } finally {
       await handle.close();
     }
@@ -52,8 +53,9 @@ async function readStart(file: string): Promise<Uint8Array> {
 }
 
 /** The bytes of a file from disk, anew for every iteration: a text file may be larger than the memory. */
-function streamFile(file: string): AsyncIterable<Uint8Array> {
+function streamFile(file: string, byteLength: number): CsvInput {
   return {
+    byteLength,
     [Symbol.asyncIterator]: () => createReadStream(file, { highWaterMark: CHUNK_BYTES })[Symbol.asyncIterator](),
   };
 }
@@ -78,11 +80,11 @@ export async function nameFile<Result>(file: string, open: () => Promise<Result>
  * @throws WorkbookError `fileNotFound`, `emptySource`, `notAWorkbook`, `passwordProtected`, `tooLarge`
  */
 export async function openFile(file: string): Promise<OpenedFile> {
-  const start = await readStart(file);
+  const { start, byteLength } = await readStart(file);
   const isWorkbook = /\.xls[xmb]?$/i.test(file) || beginsWith(start, zipMark) || beginsWith(start, compoundMark);
   if (!isWorkbook) {
     const name = basename(file);
-    return { kind: "csv", source: await nameFile(name, () => openCsv(streamFile(file), name)) };
+    return { kind: "csv", source: await nameFile(name, () => openCsv(streamFile(file, byteLength), name)) };
   }
   const bytes = await readBytes(file);
   if (bytes.length === 0) throw new WorkbookError("emptySource", "the file is empty", { name: basename(file) });

@@ -90,7 +90,13 @@ export async function buildRequest(
     opened,
     input,
     isInWorkbook,
-  }: { readonly opened: OpenedFile; readonly input: string; readonly isInWorkbook: boolean },
+    mostRowsKept,
+  }: {
+    readonly opened: OpenedFile;
+    readonly input: string;
+    readonly isInWorkbook: boolean;
+    readonly mostRowsKept?: number;
+  },
   words: Words,
 ): Promise<AnalyzeRequest> {
   return {
@@ -101,6 +107,7 @@ export async function buildRequest(
     columns: { roles: options.roles, attributes: options.attributes },
     language: options.language,
     labels: options.labels,
+    mostRowsKept,
     today: readToday(),
     version: PRODUCT_VERSION,
   };

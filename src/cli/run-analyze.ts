@@ -39,7 +39,16 @@ function buildReport(outcome: AnalyzeOutcome, source: RowSource, input: string, 
   return `${JSON.stringify(Object.assign(report, ...added.map((result) => result.report)), null, 2)}\n`;
 }
 
-async function run(options: AnalyzeOptions, words: Words, output: Printer, progress: ProgressLine): Promise<void> {
+/** Above this many rows, as many as stand on a worksheet below a header, rows of a file are added up while they are read. */
+const MOST_ROWS_KEPT = 1_048_575;
+
+async function run(
+  options: AnalyzeOptions,
+  words: Words,
+  output: Printer,
+  progress: ProgressLine,
+  mostRowsKept: number,
+): Promise<void> {
   const begin = performance.now();
   const input = options.input ?? SAMPLE;
   const out = options.out ?? nameOutput(input);
@@ -53,7 +62,13 @@ async function run(options: AnalyzeOptions, words: Words, output: Printer, progr
   progress.show({ stage: "read", share: null });
   const opened = await openFile(input);
   const target = chooseTarget(opened);
-  const request = await buildRequest(options, settings, { opened, input, isInWorkbook: target.isInPlace }, words);
+  const needsLines = compareAsOf !== null || options.prospects !== null;
+  const request = await buildRequest(
+    options,
+    settings,
+    { opened, input, isInWorkbook: target.isInPlace, ...(!needsLines && { mostRowsKept }) },
+    words,
+  );
   const { source } = request;
   if (options.labels && !target.isInPlace) throw new UsageError(words.cli.usage.needsWorkbook("--labels"));
   const prospects = options.prospects && (await openNamedRows("--prospects", options.prospects, opened, input, words));
@@ -86,16 +101,22 @@ async function run(options: AnalyzeOptions, words: Words, output: Printer, progr
  * Runs the main job from the command line. What it brings is printed to `output`, progress and the one line about an error to `errors`.
  *
  * @param args as the shell hands them over, without the program's name
+ * @param mostRowsKept above this many rows of a file none is kept
  * @returns the exit status: 0 done, 1 the input cannot be analysed, 2 wrong usage
  */
-export async function runAnalyze(args: readonly string[], output: Printer, errors: Printer): Promise<0 | 1 | 2> {
+export async function runAnalyze(
+  args: readonly string[],
+  output: Printer,
+  errors: Printer,
+  mostRowsKept = MOST_ROWS_KEPT,
+): Promise<0 | 1 | 2> {
   const language = parseLanguage(args);
   const words = getWords(language);
   const progress = new ProgressLine(words.cli.stages, errors);
   try {
     const options = parseAnalyzeOptions(args, words);
     if (options.help) output.write(analyzeHelp);
-    else await run(options, words, output, progress);
+    else await run(options, words, output, progress, mostRowsKept);
     return 0;
   } catch (error) {
     progress.clear();

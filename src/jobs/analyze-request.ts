@@ -28,6 +28,8 @@ export interface AnalyzeRequest {
   readonly sheets?: readonly SheetId[];
   /** Whether customers are judged by the models of the last run in the workbook, where these still fit. */
   readonly keepsModels?: boolean;
+  /** Above this many rows they are added up while they are read, and none is kept; no limit when left out. */
+  readonly mostRowsKept?: number;
   /** Today as days since 1970-01-01. */
   readonly today: number;
   /** Where the analysis is done; on this thread when left out. */

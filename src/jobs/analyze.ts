@@ -15,6 +15,7 @@ import { checkCalibration } from "./check-calibration";
 import { detectColumns } from "./detect-columns";
 import { explainInput } from "./explain-input";
 import { findCustomerTable } from "./find-source";
+import { foldRows, needsFolding, scoutRows } from "./fold-rows";
 import { InputError } from "./input-error";
 import { resolveLineRules } from "./line-request";
 import type { RowsAtDesk } from "./read-summary";
@@ -132,10 +133,11 @@ async function judge(
   start("read");
   const { detected } = await detectColumns(source, request.columns);
   const context = { today: request.today, culture: await port.readCulture(), signal };
-  const rows = await readLinesAt(desk, source, detected, request.settings, {
-    ...context,
-    onRows: (done) => start("read", source.rowCount > 0 ? Math.min(1, done / source.rowCount) : null),
-  });
+  const reading = (stage: string) => ({ ...context, onRows: (done: number) => start(stage, findShare(done, source)) });
+  const scouted = needsFolding(source, detected, request.settings, request.mostRowsKept ?? Infinity)
+    ? await scoutRows(source, detected, request.settings, reading("read"))
+    : null;
+  const rows = scouted === null ? await readLinesAt(desk, source, detected, request.settings, reading("read")) : null;
   checkKind(rows, request);
   const customerHeader =
     detected.columns.customer === undefined ? undefined : source.headers[detected.columns.customer];
@@ -146,7 +148,13 @@ async function judge(
 
   start("summarize");
   const behaviourGroups = resolveLineRules(request.settings.behaviourGroups, source.headers, detected.columns);
-  const { read, summary } = await summarizeAt(desk, rows, table, { ...request.settings, behaviourGroups });
+  const { read, summary } =
+    scouted === null
+      ? await summarizeAt(desk, rows, table, { ...request.settings, behaviourGroups })
+      : {
+          read: { kind: "folded" } as const,
+          summary: await foldRows(scouted, table, request.settings, reading("summarize")),
+        };
   checkCalibration(summary, request.settings);
   const features = resolveFeatures(request.settings.features, source, detected.columns, summary);
   const settings = { ...request.settings, behaviourGroups, features };
@@ -169,6 +177,12 @@ async function judge(
     customerTable,
     timings: [...timings, ...steps.timings],
   };
+}
+
+/** How much of a source is read, where it is known how long it is. */
+function findShare(done: number, { rowCount, lineCount }: RowSource): number | null {
+  const all = rowCount < 0 ? (lineCount ?? 0) : rowCount;
+  return all > 0 ? Math.min(1, done / all) : null;
 }
 
 function listHeaders({ headers }: RowSource, columns: Partial<Record<Role, number>>): Record<string, string> {

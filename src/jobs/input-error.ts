@@ -16,6 +16,8 @@ export type InputErrorCode =
   | "missingTable"
   | "doubleColumn"
   | "missingColumn"
+  | "linesNotKept"
+  | "rowsChanged"
   | "noDatesToCompare"
   | "sameDate"
   | "noEarlierRun"

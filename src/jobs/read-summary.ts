@@ -17,6 +17,7 @@ import type { Culture } from "../workbook/port";
 import type { RowSource } from "../workbook/rows";
 import { buildLineRequest } from "./line-request";
 import { detectColumns, listDateColumns } from "./detect-columns";
+import { InputError } from "./input-error";
 
 /** What rows are read with besides the settings: day numbers count from 1970-01-01. */
 export interface ReadContext extends ReadRowsOptions {
@@ -24,10 +25,11 @@ export interface ReadContext extends ReadRowsOptions {
   readonly culture: Culture;
 }
 
-/** The rows of a source as columns; customers where the source has a row per customer. */
+/** The rows of a source as columns; customers where the source has a row per customer; nothing where the rows were too many to be kept. */
 export type ReadLines =
   | { readonly kind: "transactions"; readonly lines: Transactions }
-  | { readonly kind: "customers"; readonly table: CustomerTable };
+  | { readonly kind: "customers"; readonly table: CustomerTable }
+  | { readonly kind: "folded" };
 
 function pickSwitches(
   settings: AnalysisSettings,
@@ -53,12 +55,14 @@ function pickSwitches(
   };
 }
 
-function readBlocks(source: RowSource, detected: DetectedRoles, context: ReadContext) {
+/** The columns of a source that mean something, in blocks. */
+export function readBlocks(source: RowSource, detected: DetectedRoles, context: ReadContext) {
   const columns = [...new Set([...Object.values(detected.columns), ...detected.attributes])];
   return source.readBlocks({ columns, dateColumns: listDateColumns(detected), signal: context.signal });
 }
 
-function buildPlan(
+/** How the rows of a source are to be read. */
+export function buildPlan(
   source: RowSource,
   detected: DetectedRoles,
   settings: AnalysisSettings,
@@ -142,13 +146,18 @@ export async function readCustomerTableAt(
 
 const parseDay = (text: string | null) => (text === null ? null : parseIsoDay(text));
 
-/** Customers from lines, or from a table with a row per customer. */
+/**
+ * Customers from lines, or from a table with a row per customer.
+ *
+ * @throws InputError `linesNotKept` where the rows were too many to be kept
+ */
 export function summarizeLines(
   read: ReadLines,
   customerTable: CustomerTable | null,
   settings: AnalysisSettings,
 ): Summary {
   const options = buildOptions(customerTable, settings);
+  if (read.kind === "folded") throw new InputError("linesNotKept");
   return read.kind === "customers" ? summarizeCustomerTable(read.table, options) : summarize(read.lines, options);
 }
 
@@ -166,7 +175,8 @@ export async function summarizeAt(
   return { read: { kind: "transactions", lines }, summary };
 }
 
-function buildOptions(customerTable: CustomerTable | null, settings: AnalysisSettings): SummarizeOptions {
+/** How lines become customers. */
+export function buildOptions(customerTable: CustomerTable | null, settings: AnalysisSettings): SummarizeOptions {
   return {
     asOfDay: parseDay(settings.asOf),
     fromDay: parseDay(settings.from),

@@ -6,9 +6,10 @@ const LINES_A_STEP = 50_000;
 
 /**
  * The customer of each row of the source, as an index into the customers of the analysis; -1 where the row is not in use or its customer is
- * not in the summary. A step per some ten thousand rows.
+ * not in the summary; empty where the rows were too many to be kept. A step per some ten thousand rows.
  */
 export function* mapRowsToCustomers(read: ReadLines, rowCount: number, { summary }: Analysis): LayoutSteps<Int32Array> {
+  if (read.kind === "folded") return new Int32Array(0);
   const byRow = new Int32Array(rowCount).fill(-1);
   const { ids } = summary.customers;
   if (read.kind === "customers") {

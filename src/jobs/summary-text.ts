@@ -47,7 +47,7 @@ function describeLens(
 
 /** What the command line prints of a result: what was read, totals, and the main ways to look at customers. */
 export function formatSummary(
-  { analysis, columns, customerTable }: AnalyzeOutcome,
+  { analysis, columns, customerTable, read }: AnalyzeOutcome,
   source: RowSource,
   words: Words,
   language: Language,
@@ -76,6 +76,7 @@ export function formatSummary(
       format(rows.refundOnly),
     ),
   );
+  if (read.kind === "folded") lines.push(words.cli.folded);
   if (period.lastDay !== null)
     lines.push(words.cli.period(day(period.firstDay), day(period.lastDay), day(period.asOfDay)));
   lines.push(words.cli.totals(format(report.customers), report.orders === null ? "-" : format(report.orders)));

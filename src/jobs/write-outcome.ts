@@ -91,7 +91,7 @@ export async function layOut(
   more: Partial<LayoutContext>,
   signal?: AbortSignal,
 ): Promise<SheetContent[]> {
-  const { analysis, request, columns: headers, moneyFormat } = outcome;
+  const { analysis, request, read, columns: headers, moneyFormat } = outcome;
   const { source, language, version, sheets } = request;
   const context: LayoutContext = {
     words: getWords(language),
@@ -103,6 +103,7 @@ export async function layOut(
       headers,
       rowNumber: (position) => source.rowNumber(position),
       firstColumnLetter: formatColumn(source.place?.firstColumn ?? 0),
+      isFolded: read.kind === "folded",
     },
     version,
     sheets,

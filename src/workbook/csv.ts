@@ -2,7 +2,7 @@ import Papa from "papaparse";
 import { findHeaderRow, headerSearchRows } from "../core/transactions/find-header";
 import type { RowBlock } from "../core/transactions/cells";
 import { formatColumn } from "./address";
-import type { CsvInput } from "./csv-text";
+import type { CsvInput, EncodedText } from "./csv-text";
 import { detectEncoding, readText } from "./csv-text";
 import { sheetColumns } from "./grid-range";
 import type { CellValue } from "./port";
@@ -19,7 +19,7 @@ const delimiters = [",", ";", "\t", "|"];
 const separatorLine = /^sep=(.)\n/i;
 
 interface CsvLayout {
-  readonly encoding: string;
+  readonly encoded: EncodedText;
   readonly delimiter: string;
   /** Characters at the start that are no rows: a line `sep=;`. */
   readonly skippedText: number;
@@ -68,7 +68,7 @@ function countLines(record: CsvRecord): number {
   return lines;
 }
 
-function parseLayout(text: string, isEnd: boolean, encoding: string): CsvLayout {
+function parseLayout(text: string, isEnd: boolean, encoded: EncodedText): CsvLayout {
   const separator = separatorLine.exec(text);
   const skippedText = separator ? separator[0].length : 0;
   const body = text.slice(skippedText);
@@ -81,7 +81,7 @@ function parseLayout(text: string, isEnd: boolean, encoding: string): CsvLayout 
   if (width > sheetColumns) refuseText("the file has too many columns", sheetColumns, "columns");
   const names = headerRow < 0 ? [] : records[headerRow];
   return {
-    encoding,
+    encoded,
     delimiter,
     skippedText,
     skippedRecords: above.length,
@@ -94,10 +94,10 @@ function parseLayout(text: string, isEnd: boolean, encoding: string): CsvLayout 
 }
 
 /** The beginning of a file with at least one whole row in it, or all of it. */
-async function readSample(input: CsvInput, encoding: string): Promise<{ text: string; isEnd: boolean }> {
+async function readSample(input: CsvInput, encoded: EncodedText): Promise<{ text: string; isEnd: boolean }> {
   let text = "";
   let wanted = sampleLength;
-  for await (const piece of readText(input, encoding)) {
+  for await (const piece of readText(input, encoded)) {
     text += piece;
     if (text.length < wanted) continue;
     if (delimiters.some((delimiter) => parseRecords(text, delimiter, false).records.length > 0))
@@ -115,15 +115,16 @@ async function readSample(input: CsvInput, encoding: string): Promise<{ text: st
  *
  * @param input the bytes, or chunks of bytes that can be iterated anew for every read
  * @param title what to call it, such as the file's name
+ * @param mostLookedAt how many bytes of a file of known length are looked at for its encoding before it is read
  * @throws WorkbookError `emptySource` without rows, `notAWorkbook` when it is no text, `tooLarge` (parameters `limit`, `unit`) for rows of more
  *   than {@link sheetColumns} columns or {@link longestRecord} characters; later rows throw while they are read
  */
-export async function openCsv(input: CsvInput, title: string): Promise<RowSource> {
-  const encoding = await detectEncoding(input);
-  if (encoding === null) throw new WorkbookError("notAWorkbook", "the file is not text", { name: title });
-  const { text, isEnd } = await readSample(input, encoding);
+export async function openCsv(input: CsvInput, title: string, mostLookedAt?: number): Promise<RowSource> {
+  const encoded = await detectEncoding(input, mostLookedAt);
+  if (encoded === null) throw new WorkbookError("notAWorkbook", "the file is not text", { name: title });
+  const { text, isEnd } = await readSample(input, encoded);
   if (text.trim() === "") throw new WorkbookError("emptySource", "the file is empty", { name: title });
-  const source = new CsvRows(input, title, parseLayout(text, isEnd, encoding));
+  const source = new CsvRows(input, title, parseLayout(text, isEnd, encoded));
   const head = await source.readHead(1);
   if (head.rowCount === 0)
     throw new WorkbookError("emptySource", "there are no rows below the header", { name: title });
@@ -133,6 +134,7 @@ export async function openCsv(input: CsvInput, title: string): Promise<RowSource
 class CsvRows implements RowSource {
   readonly place = null;
   readonly rowCount = -1;
+  readonly lineCount: number;
   readonly headers: readonly string[];
   readonly formats: readonly string[];
   /** Positions after rows of several lines, and by how many lines all later rows are further down; as far as was read. */
@@ -145,6 +147,7 @@ class CsvRows implements RowSource {
     private readonly layout: CsvLayout,
   ) {
     this.headers = layout.headers;
+    this.lineCount = Math.max(0, layout.encoded.lineCount - layout.skippedLines);
     this.formats = layout.headers.map(() => "");
   }
 
@@ -186,13 +189,13 @@ class CsvRows implements RowSource {
   }
 
   private async *readRecords(signal: AbortSignal | undefined): AsyncGenerator<CsvRecord[]> {
-    const { encoding, delimiter, skippedText } = this.layout;
+    const { encoded, delimiter, skippedText } = this.layout;
     let skip = this.layout.skippedRecords;
     let rest = "";
     let isFirst = true;
     /** A row that goes on and on is looked at again when the text has doubled. */
     let nextLook = 0;
-    const pieces = readText(this.input, encoding)[Symbol.asyncIterator]();
+    const pieces = readText(this.input, encoded)[Symbol.asyncIterator]();
     try {
       for (let next = await pieces.next(); ;) {
         signal?.throwIfAborted();

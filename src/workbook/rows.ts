@@ -40,6 +40,8 @@ export interface RowSource {
   readonly formats: readonly string[];
   /** The number of rows, or -1 when only reading to the end tells. */
   readonly rowCount: number;
+  /** Number of lines below the header where `rowCount` is not known: about the number of rows, of which some may take several lines. */
+  readonly lineCount?: number;
   /** Some of the rows as all of them were last read; left out where nothing is ever written beside them. */
   readonly samples?: readonly RowSample[];
   /** The first `count` rows, for finding the roles of columns and for a preview; numbers formatted as dates arrive as days. */

@@ -52,6 +52,32 @@ it("reads Western text that is neither UTF-8 nor GB18030", async () => {
   ]);
 });
 
+const plainRows = "name,price\n" + "plain,5\n".repeat(20);
+it.each([
+  ["UTF-8", bytes("张三,5\n")],
+  ["GB18030", chinese.subarray(10)],
+  ["Western", Uint8Array.from([...bytes("Caf"), 0xe9, ...bytes(",5\n")])],
+  ["UTF-8 that breaks off", Uint8Array.from([...bytes("x,5\ny,"), 0xe5])],
+])("reads a file whose first part does not show its encoding as if all was looked at: %s", async (_, end) => {
+  const file = Uint8Array.from([...bytes(plainRows), ...end]);
+  const whole = await readAll(await openCsv(file, "a.csv"));
+  for (const size of [1, 2, 7, 171, 172, 1000]) {
+    const chunks = Object.assign(cut(file, size), { byteLength: file.length });
+    const source = await openCsv(chunks, "a.csv", 40);
+    for (let pass = 0; pass < 2; pass++) expect(await readAll(source)).toEqual(whole);
+    expect(Math.abs(source.lineCount! - 21)).toBeLessThan(7);
+  }
+});
+
+it("shows bytes as broken characters where a part of a long file has shown another encoding", async () => {
+  const file = Uint8Array.from([...bytes("name,price\nZoë,5\nCaf"), 0xe9, ...bytes(",6\n")]);
+  const source = await openCsv(Object.assign(cut(file, 5), { byteLength: file.length }), "a.csv", 20);
+  expect(await readAll(source)).toEqual([
+    ["Zoë", "5"],
+    ["Caf\ufffd", "6"],
+  ]);
+});
+
 it.each([
   ["comma", "id,name,amount\n1,a,5\n2,b,6\n"],
   ["semicolon", "id;name;amount\n1;a;5\n2;b;6\n"],

@@ -13,36 +13,47 @@ export interface ReportContext {
   readonly joined: DataReport["joined"];
 }
 
-/** The data report of a summary of order lines. */
-export function buildReport(
-  transactions: Transactions,
-  selected: SelectedLines,
-  measures: Measures,
-  context: ReportContext,
-): DataReport {
+/** What the report says about the lines themselves. */
+export interface LineCounts extends Pick<
+  DataReport,
+  | "rows"
+  | "issues"
+  | "purchaseLines"
+  | "refundLines"
+  | "zeroLines"
+  | "duplicateLines"
+  | "costMissing"
+  | "refundOnlyCustomers"
+  | "refundOnlyAmount"
+  | "unknownCustomer"
+  | "currency"
+  | "dateOrder"
+  | "attributesLeftOut"
+> {
+  readonly hasMoney: boolean;
+  readonly asOfDay: number;
+}
+
+/** Counts the lines, and adds up those that belong to no customer of the summary. */
+export function countLines(transactions: Transactions, selected: SelectedLines, fromDay: number | null): LineCounts {
   const { reading, amount, customer, customerIds } = transactions;
   const { lines, part, log, unknownLines, refundOnlyCustomers } = selected;
   const hasMoney = reading.money !== null;
-  const customers = selected.customerIds.length;
   let purchaseLines = selected.hasRefunds ? 0 : lines.length;
   if (selected.hasRefunds) for (let i = 0; i < lines.length; i++) if (part[lines[i]] === PURCHASE) purchaseLines++;
   const unknown = unknownLines.length > 0 ? sumUnknown(transactions, unknownLines) : null;
-  const revenue = hasMoney ? roundSum(sumRounded(measures.revenue) + (unknown?.revenue ?? 0)) : null;
-  const profit = hasMoney ? roundSum(sumRounded(measures.profit) + (unknown?.profit ?? 0)) : null;
-  const returned = sumRounded(measures.refundAmount);
-  const taken = sumRounded(measures.revenue) + returned;
-  const { orders } = measures;
   const onlyRefunds = new Set(refundOnlyCustomers);
   const refundOnlyAmount = new ExactSum();
   if (hasMoney && onlyRefunds.size > 0) {
     const inPeriod = (line: number): boolean =>
-      transactions.day[line] < selected.asOfDay &&
-      (context.fromDay === null || transactions.day[line] >= context.fromDay);
+      transactions.day[line] < selected.asOfDay && (fromDay === null || transactions.day[line] >= fromDay);
     for (let line = 0; line < amount.length; line++) {
       if (onlyRefunds.has(customer[line]) && inPeriod(line)) refundOnlyAmount.add(amount[line]);
     }
   }
   return {
+    hasMoney,
+    asOfDay: selected.asOfDay,
     rows: {
       read: reading.read,
       blank: reading.blank,
@@ -51,34 +62,50 @@ export function buildReport(
       refundOnly: selected.refundOnly,
     },
     issues: log.list(reading.issues),
+    purchaseLines,
+    refundLines: lines.length - purchaseLines,
+    zeroLines: log.count("R10"),
+    duplicateLines: log.count("R13"),
+    costMissing: reading.costMissing,
+    refundOnlyCustomers: refundOnlyCustomers.map((code) => customerIds[code]),
+    refundOnlyAmount: refundOnlyAmount.take(),
+    unknownCustomer: unknown === null ? null : { rows: unknownLines.length, ...unknown },
+    currency: reading.currency,
+    dateOrder: reading.dateOrder,
+    attributesLeftOut: reading.attributesLeftOut,
+  };
+}
+
+/** The data report: what is known of the lines, and what the measures of the customers say. */
+export function completeReport(
+  { hasMoney, asOfDay, ...lines }: LineCounts,
+  measures: Measures,
+  context: ReportContext,
+): DataReport {
+  const { orders } = measures;
+  const customers = orders.length;
+  const unknown = lines.unknownCustomer;
+  const returned = sumRounded(measures.refundAmount);
+  const taken = sumRounded(measures.revenue) + returned;
+  return {
+    ...lines,
     period: {
       firstDay: findExtreme(measures.firstDay, -1),
       lastDay: findExtreme(measures.lastDay, 1),
-      asOfDay: selected.asOfDay,
+      asOfDay,
       fromDay: context.fromDay,
     },
     customers,
     orders: sumRounded(orders),
-    purchaseLines,
-    refundLines: lines.length - purchaseLines,
-    mergedLines: purchaseLines - context.purchaseDays,
-    zeroLines: log.count("R10"),
-    duplicateLines: log.count("R13"),
-    revenue,
-    profit,
+    mergedLines: lines.purchaseLines - context.purchaseDays,
+    revenue: hasMoney ? roundSum(sumRounded(measures.revenue) + (unknown?.revenue ?? 0)) : null,
+    profit: hasMoney ? roundSum(sumRounded(measures.profit) + (unknown?.profit ?? 0)) : null,
     valueBasis: context.valueReason === "noMoney" ? null : context.valueReason === "noCost" ? "revenue" : "profit",
     valueReason: context.valueReason,
-    costMissing: reading.costMissing,
     refundRate: hasMoney && taken > 0 ? returned / taken : null,
     repeatRate: countValues(orders, 2, Infinity) / customers,
     oneOrderShare: countValues(orders, 1, 1) / customers,
-    refundOnlyCustomers: refundOnlyCustomers.map((code) => customerIds[code]),
-    refundOnlyAmount: refundOnlyAmount.take(),
-    unknownCustomer: unknown === null ? null : { rows: unknownLines.length, ...unknown },
     joined: context.joined,
-    currency: reading.currency,
-    dateOrder: reading.dateOrder,
-    attributesLeftOut: reading.attributesLeftOut,
   };
 }
 

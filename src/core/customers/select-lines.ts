@@ -1,6 +1,6 @@
 import type { Treatment } from "../issues";
 import { BEFORE_FROM, ISSUE_ROW_LIMIT, InputError, IssueLog } from "../issues";
-import type { Transactions } from "../transactions/transactions";
+import type { ReadingReport, Transactions } from "../transactions/transactions";
 import { lineFlags } from "../transactions/transactions";
 
 /** How refund lines count: taken off, ignored, or like any other line. */
@@ -223,15 +223,7 @@ function sortByDay(day: Int32Array, part: Uint8Array): Int32Array {
 
 /** Counts what is odd about the lines in use. */
 function logFlags({ flags, rows, reading }: Transactions, part: Uint8Array, refunds: RefundMode, log: IssueLog): void {
-  const treatments: Partial<Record<keyof typeof lineFlags, Treatment>> = {
-    R03: "unknown",
-    R08: "zeroed",
-    R09: "converted",
-    R11: refunds === "net" ? "refund" : "flagged",
-    R12: reading.cancelledActive && refunds === "net" ? "refund" : "flagged",
-    R14: reading.dateOrder,
-    R15: reading.idsMerged ? "merged" : "flagged",
-  };
+  const treatments = findTreatments(reading, refunds);
   const counts = new Int32Array(16);
   const firstRows: number[][] = Array.from(counts, () => []);
   for (let line = 0; line < flags.length; line++) {
@@ -243,6 +235,30 @@ function logFlags({ flags, rows, reading }: Transactions, part: Uint8Array, refu
   }
   for (const code of Object.keys(lineFlags) as (keyof typeof lineFlags)[]) {
     const bit = 31 - Math.clz32(lineFlags[code]);
-    if (counts[bit] > 0) log.addCounted(code, treatments[code] ?? "flagged", counts[bit], firstRows[bit]);
+    if (counts[bit] > 0) log.addCounted(code, treatments[code], counts[bit], firstRows[bit]);
   }
+}
+
+/** What is done with lines in use that have a flag. */
+export function findTreatments(
+  reading: Pick<ReadingReport, "cancelledActive" | "dateOrder" | "idsMerged">,
+  refunds: RefundMode,
+): Readonly<Record<keyof typeof lineFlags, Treatment>> {
+  return {
+    R03: "unknown",
+    R06: "flagged",
+    R07: "flagged",
+    R08: "zeroed",
+    R09: "converted",
+    R10: "flagged",
+    R11: refunds === "net" ? "refund" : "flagged",
+    R12: reading.cancelledActive && refunds === "net" ? "refund" : "flagged",
+    R13: "flagged",
+    R14: reading.dateOrder,
+    R15: reading.idsMerged ? "merged" : "flagged",
+    R16: "flagged",
+    R17: "flagged",
+    R20: "flagged",
+    R22: "flagged",
+  };
 }

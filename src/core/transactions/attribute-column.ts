@@ -25,6 +25,8 @@ export class AttributeColumn {
   private labels: string[] = [];
   private readonly byText = new Map<string, number>();
   private readonly byLabel = new Map<string, number>();
+  private readonly numberCodes = new Map<number, number>();
+  private readonly numberLabels: string[] = [];
   private numberCells = 0;
   private textCells = 0;
   private overflowed = false;
@@ -88,16 +90,45 @@ export class AttributeColumn {
     return code;
   }
 
+  /** What the cells read so far make of the column; null with too many distinct texts. */
+  findKind(): "number" | "category" | null {
+    if (this.overflowed) return null;
+    const isNumber = this.numberCells > 0 && this.numberCells >= NUMBER_SHARE * (this.numberCells + this.textCells);
+    return isNumber ? "number" : "category";
+  }
+
+  /** The number in a row read, NaN where there is none. */
+  readNumber(row: number): number {
+    return this.numbers[row];
+  }
+
+  /** Code of the text in a row read, -1 where there is none; for a column of text, in which a number counts as its text. To be called when all texts were seen. */
+  readCode(row: number): number {
+    const number = this.numbers[row];
+    if (number !== number) return this.codes[row];
+    const known = this.numberCodes.get(number);
+    if (known !== undefined) return known;
+    const label = String(number);
+    const code = this.byLabel.get(label) ?? this.labels.length + this.numberLabels.push(label) - 1;
+    this.numberCodes.set(number, code);
+    return code;
+  }
+
+  /** The distinct texts by the codes of {@link readCode}; null when they are too many. */
+  listLabels(): readonly string[] | null {
+    const count = this.labels.length + this.numberLabels.length;
+    return this.overflowed || count > this.limit ? null : [...this.labels, ...this.numberLabels];
+  }
+
   /**
    * The content of the rows kept.
    *
    * @param kept positions among the rows read
    */
   finish(kept: Int32Array): AttributeContent {
-    if (this.overflowed) return null;
-    if (this.numberCells > 0 && this.numberCells >= NUMBER_SHARE * (this.numberCells + this.textCells)) {
-      return { kind: "number", numbers: gatherNumbers(this.numbers, kept) };
-    }
+    const kind = this.findKind();
+    if (kind === null) return null;
+    if (kind === "number") return { kind, numbers: gatherNumbers(this.numbers, kept) };
     const codes = new Int32Array(kept.length);
     const labels = [...this.labels];
     const byLabel = new Map(this.byLabel);
@@ -158,11 +189,26 @@ export function gatherCodes(codes: Int32Array, kept: Int32Array): Int32Array {
 export function sortLabels(codes: Int32Array, labels: readonly string[]): TextColumn {
   const used = new Uint8Array(labels.length);
   for (let i = 0; i < codes.length; i++) if (codes[i] >= 0) used[codes[i]] = 1;
+  const { position, sorted } = orderLabels(used, labels);
+  for (let i = 0; i < codes.length; i++) codes[i] = codes[i] < 0 ? -1 : position[codes[i]];
+  return { codes, labels: sorted };
+}
+
+/**
+ * The labels in use in code point order.
+ *
+ * @param used   1 per code in use
+ * @param labels by code
+ * @returns the labels, and the position among them by code
+ */
+export function orderLabels(
+  used: Uint8Array,
+  labels: readonly string[],
+): { readonly position: Int32Array; readonly sorted: readonly string[] } {
   const order = [...labels.keys()]
     .filter((code) => used[code] === 1)
     .sort((a, b) => compareCodePoints(labels[a], labels[b]));
   const position = new Int32Array(labels.length);
   order.forEach((code, i) => (position[code] = i));
-  for (let i = 0; i < codes.length; i++) codes[i] = codes[i] < 0 ? -1 : position[codes[i]];
-  return { codes, labels: order.map((code) => labels[code]) };
+  return { position, sorted: order.map((code) => labels[code]) };
 }

@@ -99,6 +99,11 @@ export class DateColumn {
     this.monthFirstDays[this.swappableCount++] = monthFirstDay;
   }
 
+  /** Forgets the rows read, not what they told about the column: the next block begins at row 0. */
+  clearRows(): void {
+    this.swappableCount = 0;
+  }
+
   /**
    * Settles the dates with two readings: by a fixed order, else by what more cells show, else by custom.
    *
@@ -106,10 +111,21 @@ export class DateColumn {
    * @returns whether the day comes first
    */
   resolve(dayFirst: boolean): boolean {
-    const votes = this.dayFirstVotes - this.monthFirstVotes;
-    const first = this.order === "dmy" || (this.order !== "mdy" && (votes === 0 ? dayFirst : votes > 0));
-    if (!first) for (let i = 0; i < this.swappableCount; i++) this.days[this.swappableRows[i]] = this.monthFirstDays[i];
+    const first = this.findOrder(dayFirst);
+    this.settle(this.days, first);
     return first;
+  }
+
+  /** Whether the day comes first in dates with two readings, by all cells read so far. */
+  findOrder(dayFirst: boolean): boolean {
+    const votes = this.dayFirstVotes - this.monthFirstVotes;
+    return this.order === "dmy" || (this.order !== "mdy" && (votes === 0 ? dayFirst : votes > 0));
+  }
+
+  /** Writes the month-first reading over dates with two readings, unless the day comes first; `days` are those of the column or a copy. */
+  settle(days: Int32Array, dayFirst: boolean): void {
+    if (dayFirst) return;
+    for (let i = 0; i < this.swappableCount; i++) days[this.swappableRows[i]] = this.monthFirstDays[i];
   }
 
   /** Hour of the day of the rows kept, -1 where unknown. */

@@ -2,7 +2,7 @@ import { compareIds, hasNumericIds } from "../math/order";
 import { lineFlags } from "./transactions";
 
 /** How much further than the median an amount must lie to be an outlier. */
-const OUTLIER_FACTOR = 1000;
+export const OUTLIER_FACTOR = 1000;
 
 /**
  * Flags lines whose amount is more than a thousand times the median amount, signs aside.

@@ -1,23 +1,29 @@
-/** A longer copy of a column that is being filled, or the column itself where it is long enough; new entries are 0. */
-export function growInt32(column: Int32Array, length: number): Int32Array {
+const SHORTEST = 1024;
+
+/**
+ * A longer copy of a column that is being filled, or the column itself where it is long enough; new entries are 0.
+ *
+ * @param least length of the copy; at least twice the old one when not given, so that it is rarely copied
+ */
+export function growInt32(column: Int32Array, length: number, least = column.length * 2): Int32Array {
   if (column.length >= length) return column;
-  const grown = new Int32Array(Math.max(length, column.length * 2, 1024));
+  const grown = new Int32Array(Math.max(length, least, SHORTEST));
   grown.set(column);
   return grown;
 }
 
-/** A longer copy of a column that is being filled, or the column itself where it is long enough; new entries are 0. */
-export function growFloat64(column: Float64Array, length: number): Float64Array {
+/** See {@link growInt32}. */
+export function growFloat64(column: Float64Array, length: number, least = column.length * 2): Float64Array {
   if (column.length >= length) return column;
-  const grown = new Float64Array(Math.max(length, column.length * 2, 1024));
+  const grown = new Float64Array(Math.max(length, least, SHORTEST));
   grown.set(column);
   return grown;
 }
 
-/** A longer copy of a column that is being filled, or the column itself where it is long enough; new entries are 0. */
-export function growUint8(column: Uint8Array, length: number): Uint8Array {
+/** See {@link growInt32}. */
+export function growUint8(column: Uint8Array, length: number, least = column.length * 2): Uint8Array {
   if (column.length >= length) return column;
-  const grown = new Uint8Array(Math.max(length, column.length * 2, 1024));
+  const grown = new Uint8Array(Math.max(length, least, SHORTEST));
   grown.set(column);
   return grown;
 }

@@ -14,21 +14,25 @@ export const USED = 0;
 export const BLANK = 255;
 
 /** Above this many rows, rows that repeat others are not looked for. */
-const MOST_COMPARED = 5_000_000;
+export const MOST_COMPARED = 5_000_000;
 
 /** Share of the rows with a cancelled order's prefix that must not be sales for the prefix to be believed. */
 const CANCELLED_SHARE = 0.8;
 
-/** Columns by row read, settled. */
-export interface RowColumns {
+/** What single rows are judged by, by row read, settled. */
+export interface RowCells {
   readonly count: number;
   /** 1 per row with anything in a column that has a role. */
   readonly filled: Uint8Array;
-  /** 1 per hidden row; null when none is. */
-  readonly hidden: Uint8Array | null;
   readonly customer: Int32Array;
   readonly day: Int32Array;
   readonly money: LineMoney;
+}
+
+/** Columns by row read, settled. */
+export interface RowColumns extends RowCells {
+  /** 1 per hidden row; null when none is. */
+  readonly hidden: Uint8Array | null;
   /** Numbers that tell the direction of a row without money; null where there are none. */
   readonly quantity: Float64Array | null;
   readonly order: Int32Array | null;
@@ -54,6 +58,15 @@ export interface RowVerdicts {
  * @param today    days since 1970-01-01
  */
 export function judgeRows(rows: RowColumns, switches: RowSwitches, today: number): RowVerdicts {
+  const verdicts = judgeCells(rows, switches, today);
+  return { ...verdicts, cancelledActive: judgeCancelled(rows, switches.cancelledPrefixes, verdicts) };
+}
+
+/** What becomes of each row as far as the row alone tells. */
+export type CellVerdicts = Omit<RowVerdicts, "cancelledActive">;
+
+/** Judges each row by itself: R01 to R11. See {@link judgeRows}. */
+export function judgeCells(rows: RowCells, switches: RowSwitches, today: number): CellVerdicts {
   const { count, filled, customer, day, money } = rows;
   const { amount, marks } = money;
   const outcome = new Uint8Array(count);
@@ -134,16 +147,25 @@ export function judgeRows(rows: RowColumns, switches: RowSwitches, today: number
   }
   const isRefund = new Uint8Array(count);
   for (let row = 0; row < count; row++) if (outcome[row] === USED && amount[row] < 0) isRefund[row] = 1;
-  const cancelledActive = judgeCancelled(rows, switches.cancelledPrefixes, { outcome, flags, isRefund });
-  return { outcome, flags, isRefund, cancelledActive };
+  return { outcome, flags, isRefund };
+}
+
+/** The beginnings of a cancelled order's id, ready to be compared. */
+export function listPrefixes(prefixes: readonly string[]): string[] {
+  return prefixes.map((prefix) => prefix.trim().toLowerCase()).filter((prefix) => prefix !== "");
+}
+
+/** Whether so many of the rows with a cancelled order's prefix are no sales that the prefix is believed. */
+export function isPrefixBelieved(prefixed: number, negative: number): boolean {
+  return prefixed > 0 && negative >= CANCELLED_SHARE * prefixed;
 }
 
 function judgeCancelled(
   { count, order, orderIds, money, quantity }: RowColumns,
   prefixes: readonly string[],
-  { outcome, flags, isRefund }: Pick<RowVerdicts, "outcome" | "flags" | "isRefund">,
+  { outcome, flags, isRefund }: CellVerdicts,
 ): boolean {
-  const starts = prefixes.map((prefix) => prefix.trim().toLowerCase()).filter((prefix) => prefix !== "");
+  const starts = listPrefixes(prefixes);
   if (order === null || starts.length === 0) return false;
   const cancelled = Uint8Array.from(orderIds, (id) => (hasPrefix(id, starts) ? 1 : 0));
   if (!cancelled.includes(1)) return false;
@@ -156,8 +178,7 @@ function judgeCancelled(
     prefixed++;
     if (size !== null && size[row] <= 0) negative++;
   }
-  const active = prefixed > 0 && negative >= CANCELLED_SHARE * prefixed;
-  if (!active) return false;
+  if (!isPrefixBelieved(prefixed, negative)) return false;
   for (let row = 0; row < count; row++) {
     if (outcome[row] !== USED || (flags[row] & lineFlags.R12) === 0) continue;
     if (size !== null && size[row] > 0) outcome[row] = 12;
@@ -166,7 +187,8 @@ function judgeCancelled(
   return true;
 }
 
-function hasPrefix(id: string, prefixes: readonly string[]): boolean {
+/** Whether an id is one of {@link listPrefixes} followed by a digit. */
+export function hasPrefix(id: string, prefixes: readonly string[]): boolean {
   const text = id.toLowerCase();
   return prefixes.some((prefix) => {
     const next = text.charCodeAt(prefix.length);

@@ -28,12 +28,18 @@ export interface LineCosts {
  * @param columns of the usable lines
  * @param basis   whether the cost column holds the cost of the line or of one unit
  * @param margin  margin of all lines as share of the amount, or null
+ * @param isPercent whether the margin column holds percent; found from the column when not given
  */
-export function computeLineCosts(columns: CostColumns, basis: "line" | "unit", margin: number | null): LineCosts {
+export function computeLineCosts(
+  columns: CostColumns,
+  basis: "line" | "unit",
+  margin: number | null,
+  isPercent?: boolean,
+): LineCosts {
   const { amount, quantity, profit } = columns;
   const source = findSource(columns, margin);
   if (source === null) return { source, cost: null, profit: null, missing: 0 };
-  const margins = columns.margin === null ? null : scaleMargins(columns.margin);
+  const margins = columns.margin === null ? null : scaleMargins(columns.margin, isPercent);
   const known = columns.cost !== null || margins !== null || margin !== null;
   const cost = new Float64Array(amount.length);
   const earned = profit === null ? null : Float64Array.from(profit);
@@ -67,8 +73,13 @@ function findSource(columns: CostColumns, margin: number | null): CostSource {
 }
 
 /** Margins as shares: a column with a value beyond 1.5 holds percent. */
-export function scaleMargins(values: Float64Array): Float64Array {
-  return findLargest(values) > 1.5 ? values.map((value) => value / 100) : values;
+export function scaleMargins(values: Float64Array, isPercent = areMarginsPercent(findLargest(values))): Float64Array {
+  return isPercent ? values.map((value) => value / 100) : values;
+}
+
+/** Whether margins are percent, by the largest of them. */
+export function areMarginsPercent(largest: number): boolean {
+  return largest > 1.5;
 }
 
 /**
@@ -80,14 +91,15 @@ export function scaleMargins(values: Float64Array): Float64Array {
  * @param header of the column
  * @param amount money per line
  * @param source money of the column `amount` has the discount taken off; quantity times price has not
+ * @param largest of the column; found from `values` when not given
  */
 export function computeDiscountShares(
   values: Float64Array,
   header: string,
   amount: Float64Array,
   source: MoneySource,
+  largest = findLargest(values),
 ): Float64Array {
-  const largest = findLargest(values);
   if (largest <= 1) return values.map(Math.abs);
   if (largest <= 100 && /%|％|率|rate|percent|pct/i.test(header)) return values.map((value) => Math.abs(value) / 100);
   return values.map((value, line) => {
@@ -97,7 +109,8 @@ export function computeDiscountShares(
   });
 }
 
-function findLargest(values: Float64Array): number {
+/** The largest number, signs aside; 0 without one. */
+export function findLargest(values: Float64Array): number {
   let largest = 0;
   for (let i = 0; i < values.length; i++) if (Math.abs(values[i]) > largest) largest = Math.abs(values[i]);
   return largest;

@@ -1,4 +1,4 @@
-import type { NumberColumn } from "./number-column";
+import type { MarkedNumbers } from "./number-column";
 import { COMMA, CONVERTED, EMPTY, ERROR, PLAIN, UNREADABLE } from "./parse-number";
 import type { MoneySource } from "./transactions";
 
@@ -10,14 +10,14 @@ export interface LineMoney {
   /** PLAIN, CONVERTED, EMPTY, ERROR or UNREADABLE of `parse-number.ts` per row. */
   readonly marks: Uint8Array;
   /** The column that may name a currency; null without money. */
-  readonly currencyColumn: NumberColumn | null;
+  readonly currencyColumn: MarkedNumbers | null;
 }
 
 /** Columns of money; those that the input does not have are undefined. */
 export interface MoneyColumns {
-  readonly amount?: NumberColumn;
-  readonly quantity?: NumberColumn;
-  readonly price?: NumberColumn;
+  readonly amount?: MarkedNumbers;
+  readonly quantity?: MarkedNumbers;
+  readonly price?: MarkedNumbers;
 }
 
 /**
@@ -69,18 +69,31 @@ function joinMarks(a: number, b: number): number {
  * @param rows   positions of the rows that count
  * @returns ISO code per currency index of the column, and the distinct codes in order of first appearance
  */
-export function listCurrencies(
-  column: NumberColumn,
-  rows: Int32Array,
-): { names: readonly string[]; found: readonly string[] } {
+export function listCurrencies(column: MarkedNumbers, rows: Int32Array): CurrencyNames {
   const seen = new Uint8Array(column.currencies.length);
   if (column.rowCurrencies.length > 0) for (let i = 0; i < rows.length; i++) seen[column.rowCurrencies[rows[i]]] = 1;
-  const named = column.currencies.filter((_, i) => i > 0 && seen[i] === 1);
+  return nameCurrencies(column.currencies, seen);
+}
+
+/** ISO code per currency of a column, and the distinct codes of those in use in order of first appearance. */
+export interface CurrencyNames {
+  readonly names: readonly string[];
+  readonly found: readonly string[];
+}
+
+/**
+ * See {@link listCurrencies}.
+ *
+ * @param currencies of the column, 0 being none
+ * @param seen       1 per currency that a row in use names
+ */
+export function nameCurrencies(currencies: readonly string[], seen: Uint8Array): CurrencyNames {
+  const named = currencies.filter((_, i) => i > 0 && seen[i] === 1);
   const readSign = (sign: string, candidates: readonly string[]): string => {
     const present = candidates.filter((code) => named.includes(code));
     return present.length === 1 ? present[0] : sign;
   };
-  const names = column.currencies.map((name) => {
+  const names = currencies.map((name) => {
     if (name === "¥") return readSign(name, ["CNY", "JPY"]);
     return name === "kr" ? readSign(name, ["SEK", "NOK", "DKK", "ISK"]) : name;
   });

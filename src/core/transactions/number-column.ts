@@ -128,20 +128,23 @@ export class NumberColumn {
    */
   resolve(count: number, decimalComma: boolean): void {
     if (!this.waiting) return;
-    const comma = this.commaVotes === this.pointVotes ? decimalComma : this.commaVotes > this.pointVotes;
-    const { values, marks } = this;
-    for (let row = 0; row < count; row++) {
-      const mark = marks[row];
-      if (mark !== POINT && mark !== CONVERTED_POINT && mark !== COMMA) continue;
-      if (mark === COMMA) {
-        if (comma) values[row] /= 1000;
-        marks[row] = CONVERTED;
-      } else {
-        if (comma) values[row] = Math.round(values[row] * 1000);
-        marks[row] = comma || mark === CONVERTED_POINT ? CONVERTED : PLAIN;
-      }
-    }
+    settleNumbers(this, count, this.hasDecimalComma(decimalComma));
     this.waiting = false;
+  }
+
+  /** Whether any cell so far has a form with two readings. */
+  get isWaiting(): boolean {
+    return this.waiting;
+  }
+
+  /** Whether the decimal sign is a comma, by all cells read so far. */
+  hasDecimalComma(decimalComma: boolean): boolean {
+    return this.commaVotes === this.pointVotes ? decimalComma : this.commaVotes > this.pointVotes;
+  }
+
+  /** Forgets the rows read, not what they told about the column: the next block begins at row 0. */
+  clearRows(): void {
+    this.rowCurrencies.fill(0);
   }
 
   /** The numbers of the rows read, NaN where a cell holds none. */
@@ -149,4 +152,32 @@ export class NumberColumn {
     this.resolve(count, false);
     return this.values.subarray(0, count);
   }
+}
+
+/** Numbers with their marks, and the currencies they name. */
+export type MarkedNumbers = Pick<NumberColumn, "values" | "marks" | "rowCurrencies" | "currencies">;
+
+/** Writes one reading over all forms with two, among the first `count` rows. */
+export function settleNumbers(
+  { values, marks }: Pick<NumberColumn, "values" | "marks">,
+  count: number,
+  comma: boolean,
+): void {
+  for (let row = 0; row < count; row++) {
+    const mark = marks[row];
+    if (!isDoubtful(mark)) continue;
+    if (comma) values[row] = readWithComma(values[row], mark);
+    marks[row] = !comma && mark === POINT ? PLAIN : CONVERTED;
+  }
+}
+
+/** Whether a mark stands for a form with two readings. */
+export function isDoubtful(mark: number): boolean {
+  return mark === POINT || mark === CONVERTED_POINT || mark === COMMA;
+}
+
+/** The number of a form with two readings where the decimal sign is a comma. */
+export function readWithComma(value: number, mark: number): number {
+  if (mark === COMMA) return value / 1000;
+  return mark === POINT || mark === CONVERTED_POINT ? Math.round(value * 1000) : value;
 }

@@ -10,7 +10,7 @@ import type { Role } from "./roles";
 import { roleKinds } from "./roles";
 
 /** Columns with a role that say something about the customer and not about the line. */
-const TRAITS: ReadonlySet<Role> = new Set<Role>([
+export const TRAITS: ReadonlySet<Role> = new Set<Role>([
   "customerName",
   "acquisitionCost",
   "satisfaction",
@@ -31,7 +31,7 @@ export class ReaderColumns {
   readonly numbers = new Map<Role, NumberColumn>();
   readonly texts = new Map<Role, DictionaryColumn>();
   readonly dates = new Map<Role, DateColumn>();
-  private readonly attributes: { readonly column: number; readonly content: AttributeColumn }[];
+  readonly attributes: readonly { readonly column: number; readonly content: AttributeColumn }[];
 
   constructor(
     private readonly plan: ReadPlan,
@@ -66,6 +66,12 @@ export class ReaderColumns {
       for (const [role, column] of columns) column.push(cells(role), start, count, filled);
     }
     for (const { column, content } of this.attributes) content.push(block.columns[column] ?? [], start, count);
+  }
+
+  /** Forgets the rows read, not what they told about the columns: the next block begins at row 0. */
+  clearRows(): void {
+    for (const columns of [this.numbers, this.dates]) for (const column of columns.values()) column.clearRows();
+    this.date.clearRows();
   }
 
   /**

@@ -1,11 +1,11 @@
 import type { Issue, IssueCode } from "../issues";
 import { InputError, IssueLog, issueKinds, NOT_COMPARED } from "../issues";
-import { sortIds } from "../math/order";
 import { gatherCodes, gatherNumbers, sortLabels } from "./attribute-column";
 import type { RowBlock } from "./cells";
 import type { TextColumn } from "./columns";
 import type { KeyColumn } from "./duplicates";
-import { findIdVariants, flagOutliers, flagSharedOrders } from "./flag-lines";
+import { flagOutliers, flagSharedOrders } from "./flag-lines";
+import { orderCustomers } from "./order-customers";
 import { growUint8 } from "./grow";
 import type { RowVerdicts } from "./judge-rows";
 import { BLANK, USED, judgeRepeats, judgeRows } from "./judge-rows";
@@ -263,20 +263,11 @@ function gatherCustomers(
 ): { ids: string[]; codes: Int32Array } {
   const uses = new Int32Array(labels.length);
   for (let line = 0; line < codes.length; line++) if (codes[line] >= 0) uses[codes[line]]++;
-  const { main, varies } = findIdVariants(labels, uses);
-  for (let line = 0; line < codes.length; line++)
-    if (codes[line] >= 0 && varies[codes[line]] === 1) flags[line] |= lineFlags.R15;
-  const present = [...labels.keys()].filter((code) => uses[code] > 0 && (!merge || main[code] === code));
-  const order = sortIds(present.map((code) => labels[code]));
-  const index = new Int32Array(labels.length);
-  const ids: string[] = [];
-  for (const position of order) {
-    index[present[position]] = ids.length;
-    ids.push(labels[present[position]]);
-  }
+  const { ids, index, varies } = orderCustomers(labels, uses, merge);
   for (let line = 0; line < codes.length; line++) {
     const code = codes[line];
-    codes[line] = code < 0 ? -1 : index[merge ? main[code] : code];
+    if (code >= 0 && varies[code] === 1) flags[line] |= lineFlags.R15;
+    codes[line] = code < 0 ? -1 : index[code];
   }
   return { ids, codes };
 }

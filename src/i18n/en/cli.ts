@@ -17,6 +17,7 @@ export const cli = {
   columns: "Columns",
   rows: (read: string, blank: string, used: string, excluded: string, refundOnly: string) =>
     `${read} rows: ${used} used, ${excluded} left out, ${blank} blank, ${refundOnly} of customers who only returned goods`,
+  folded: "More rows than a worksheet holds: they were read twice and added up by customer, no single row was kept",
   period: (first: string, last: string, asOf: string) => `Purchases from ${first} to ${last}, judged on ${asOf}`,
   totals: (customers: string, orders: string) => `${customers} customers, ${orders} orders`,
   money: (revenue: string, profit: string | null) =>

@@ -105,6 +105,9 @@ export const inputErrors = {
     `The column "${column}" was given to two roles: ${roles}. Choose one of them.`,
   missingColumn: () =>
     "A column is missing: the customer and the date of purchase are needed. Say which columns hold them.",
+  linesNotKept: () =>
+    "This needs every single row, but the file has more rows than a worksheet holds, so they were added up by customer while they were read. Use a file with fewer rows: a shorter period, or fewer customers.",
+  rowsChanged: () => "The file changed while it was read. Try again when no other program writes to it.",
   noDatesToCompare: () =>
     "Two dates can be compared only where the rows have dates of purchase. Without them, the run that the workbook kept can be compared: leave the date out.",
   sameDate: ({ asOf }: Parameters) =>

@@ -74,6 +74,8 @@ export const sheets = {
     source: "Source",
     columnRoles: "Columns used",
     rowsRead: "Rows read",
+    reading: "How rows were read",
+    readFolded: "twice, and added up by customer: they are more than a worksheet holds, no single row was kept",
     rowsBlank: "Blank rows",
     rowsUsed: "Rows used",
     rowsExcluded: "Rows left out",

@@ -18,6 +18,7 @@ export const cli: Words["cli"] = {
   columns: "列",
   rows: (read, blank, used, excluded, refundOnly) =>
     `共 ${read} 行：采用 ${used} 行，剔除 ${excluded} 行，空白 ${blank} 行，仅退货客户 ${refundOnly} 行`,
+  folded: "行数超过一张工作表的上限：文件读取两遍并按客户汇总，不保留单行数据",
   period: (first, last, asOf) => `购买期间 ${first} 至 ${last}，评估日 ${asOf}`,
   totals: (customers, orders) => `${customers} 位客户，${orders} 笔订单`,
   money: (revenue, profit) => (profit === null ? `收入 ${revenue}` : `收入 ${revenue}，利润 ${profit}`),

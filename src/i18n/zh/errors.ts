@@ -87,6 +87,9 @@ export const inputErrors: typeof InputErrors = {
   missingTable: ({ table }) => `此任务缺少所需的数据：${table}。请选择存放这些数据的工作表、表格或文件。`,
   doubleColumn: ({ column, roles }) => `列“${column}”同时被指定给两个角色：${roles}。请只选其一。`,
   missingColumn: () => "缺少必需的列：需要客户列与购买日期列。请指定这两列。",
+  linesNotKept: () =>
+    "此功能需要逐行数据，但文件的行数超过一张工作表的上限，读取时已按客户汇总。请使用行数较少的文件：缩短期间或减少客户。",
+  rowsChanged: () => "读取过程中文件内容发生了变化。请在没有其他程序写入该文件时重试。",
   noDatesToCompare: () =>
     "只有含购买日期的数据才能比较两个日期。没有日期时，可与工作簿保留的上一次分析比较：不填比较日期即可。",
   sameDate: ({ asOf }) => `两个日期都是 ${asOf}。请选择与评估日不同的比较日期。`,

@@ -73,6 +73,8 @@ export const sheets: typeof English = {
     source: "数据来源",
     columnRoles: "使用的列",
     rowsRead: "读取行数",
+    reading: "读取方式",
+    readFolded: "读取两遍并按客户汇总：行数超过一张工作表的上限，不保留单行数据",
     rowsBlank: "空行",
     rowsUsed: "使用行数",
     rowsExcluded: "排除行数",

@@ -25,6 +25,7 @@ const namedProducts = 8;
 const windows = [90, 180, 365] as const;
 
 function pickColumn({ read, request }: JudgedRows, level: CrossSellChoice["level"]): TextColumn {
+  if (read.kind === "folded") throw new InputError("linesNotKept");
   const lines = read.kind === "transactions" ? read.lines : null;
   const found = level === "product" ? (lines?.product ?? lines?.category) : (lines?.category ?? lines?.product);
   if (found === null || found === undefined || found.labels.length === 0)

@@ -41,6 +41,8 @@ export interface SourceContext {
   /** 1-based row on the sheet, or line in the file, of the row at a position. */
   rowNumber(position: number): number;
   readonly firstColumnLetter: string;
+  /** True where the rows were too many to be kept, and were added up while they were read. */
+  readonly isFolded?: boolean;
 }
 
 /** Prospects of a list by the quadrant of value and demand that they fall into. */

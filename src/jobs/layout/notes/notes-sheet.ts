@@ -83,6 +83,7 @@ function writeData(sheet: SheetBuilder, analysis: Analysis, context: LayoutConte
     [text.source, source.title],
     [text.columnRoles, roles.join("; ")],
     [text.rowsRead, report.rows.read, countFormat],
+    [text.reading, source.isFolded === true ? text.readFolded : null],
     [text.rowsBlank, report.rows.blank, countFormat],
     [text.rowsUsed, report.rows.used, countFormat],
     [text.rowsExcluded, report.rows.excluded, countFormat],
