@@ -52,7 +52,8 @@ export interface WalletChoices {
  */
 export function parseWalletChoices(values: Readonly<Record<string, JobValue>>): WalletChoices {
   const cuts: [number, number] = [Number(values.familiarShare), Number(values.necessaryShare)];
-  if (!(cuts[0] < cuts[1])) throw new InputError("badSetting", { setting: "necessaryShare", expected: `> ${formatShareText(cuts[0])}` });
+  if (!(cuts[0] < cuts[1]))
+    throw new InputError("badSetting", { setting: "necessaryShare", expected: `> ${formatShareText(cuts[0])}` });
   const text = (key: string) => values[key] as string | null;
   const texts = (key: string) => values[key] as readonly string[];
   return {
