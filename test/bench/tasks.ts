@@ -5,9 +5,10 @@ import { fitGammaGamma, predictFittedSpend, selectSpendHistories } from "../../s
 import { fitRepeatModel } from "../../src/core/clv/fit-repeat-model";
 import { buildMonthSchedule, predictScheduledPurchases } from "../../src/core/clv/predict-repeat";
 import { groupHistories } from "../../src/core/clv/purchase-histories";
+import { measureRfm } from "../../src/core/customers/measure-rfm";
 import { summarize } from "../../src/core/customers/summarize";
 import { analyzeSummary } from "../../src/core/report/analyze";
-import { buildLensTables } from "../../src/core/report/lens-tables";
+import { readScoreColumns, scoreRfm } from "../../src/core/rfm/score-rfm";
 import { defaultSettings } from "../../src/core/report/settings";
 import { createTransactionReader } from "../../src/core/transactions/transaction-reader";
 import type { Transactions } from "../../src/core/transactions/transactions";
@@ -38,12 +39,12 @@ function readLedger(folder: string): Transactions {
 const rfm: Task = (folder) => {
   const lines = readLedger(folder);
   return () => {
-    const summary = summarize(lines, {});
-    const { scores } = buildLensTables(summary, defaultSettings, null).tables;
+    const { ids, recencyDays, orders, revenue } = measureRfm(lines);
+    const scored = scoreRfm({ recencyDays, orders, monetary: revenue }, { bins: 5, method: "quantile" });
+    const { recency, frequency, monetary } = readScoreColumns(scored);
     let total = 0;
-    for (const score of [scores.recency, scores.frequency, scores.monetary])
-      for (const digit of score ?? []) total += digit;
-    return { customers: summary.report.customers, revenue: summary.report.revenue ?? 0, scores: total };
+    for (const score of [recency, frequency, monetary]) for (const digit of score ?? []) total += digit;
+    return { customers: ids.length, revenue: revenue.reduce((sum, own) => sum + own, 0), scores: total };
   };
 };
 

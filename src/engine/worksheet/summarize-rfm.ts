@@ -1,4 +1,4 @@
-import { summarize } from "../../core/customers/summarize";
+import { measureRfm } from "../../core/customers/measure-rfm";
 import { formatIsoDay } from "../../core/days";
 import { InputError } from "../../core/issues";
 import type { RfMapGroup } from "../../core/rfm/rf-map";
@@ -77,12 +77,11 @@ export function summarizeRfm(purchases: PurchaseCells, { asOfDay, bins, method }
     const transactions = readPurchases(purchases);
     if (asOfDay !== null && isAllLater(transactions, asOfDay))
       return { failure: "noPurchasesBefore", date: formatIsoDay(asOfDay) };
-    const { customers } = summarize(transactions, { asOfDay });
-    const { recencyDays, orders, revenue } = customers;
+    const { ids, recencyDays, orders, revenue } = measureRfm(transactions, asOfDay);
     const monetary = transactions.reading.money === null ? null : revenue;
     const scores = readScoreColumns(scoreRfm({ recencyDays, orders, monetary }, { bins, method }));
     return {
-      customers: restoreNumbers(customers.ids, transactions, purchases.customers),
+      customers: restoreNumbers(ids, transactions, purchases.customers),
       recencyDays,
       orders,
       revenue,

@@ -42,13 +42,15 @@ def quintiles(values, descending=False):
     return 6 - score if descending else score
 
 
-def summarize(lines):
-    """One row per customer with R, F, M, profit and their scores."""
+def summarize(lines, with_profit=True):
+    """One row per customer with R, F, M and their scores, and profit where it is asked for."""
     as_of = lines["date"].max() + pd.Timedelta(days=1)
     groups = lines.groupby("customer")
-    table = groups.agg(last=("date", "max"), orders=("order", "nunique"), revenue=("amount", "sum"), cost=("cost", "sum"))
+    sums = {"revenue": ("amount", "sum")} | ({"cost": ("cost", "sum")} if with_profit else {})
+    table = groups.agg(last=("date", "max"), orders=("order", "nunique"), **sums)
     table["recency"] = (as_of - table["last"]).dt.days
-    table["profit"] = table["revenue"] - table["cost"]
+    if with_profit:
+        table["profit"] = table["revenue"] - table["cost"]
     table["r"] = quintiles(table["recency"].to_numpy(), True)
     table["f"] = quintiles(table["orders"].to_numpy())
     table["m"] = quintiles(table["revenue"].to_numpy())
@@ -56,7 +58,7 @@ def summarize(lines):
 
 
 def run_rfm(lines):
-    table = summarize(lines)
+    table = summarize(lines, with_profit=False)
     return {"customers": len(table), "revenue": table["revenue"].sum(), "scores": int((table["r"] + table["f"] + table["m"]).sum())}
 
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { InputError } from "../../../src/core/issues";
+import { measureRfm } from "../../../src/core/customers/measure-rfm";
 import type { SummarizeOptions, Summary } from "../../../src/core/customers/summarize";
 import { summarize } from "../../../src/core/customers/summarize";
 import { measureNames } from "../../../src/core/customers/summary";
@@ -17,8 +18,13 @@ function read(rows: readonly Row[], switches: Partial<RowSwitches>, blockSize = 
 }
 
 function trySummarize(rows: readonly Row[], switches: Partial<RowSwitches>, options: SummarizeOptions): Summary | null {
+  return unlessNobody(() => summarize(read(rows, switches), options));
+}
+
+/** Null where no customer buys anything. */
+function unlessNobody<T>(compute: () => T): T | null {
   try {
-    return summarize(read(rows, switches), options);
+    return compute();
   } catch (error) {
     if (error instanceof InputError && error.code === "noCustomers") return null;
     throw error;
@@ -105,5 +111,23 @@ describe("any table of order lines", () => {
     );
     const rows = fc.sample(rowArbitrary, { numRuns: 50, seed: 1 });
     expect(read(rows, {}, 1)).toEqual(read(rows, {}, 50));
+  });
+
+  it("has the recency, orders and money of its summary without being put in order", () => {
+    const asOf = optionsArbitrary.map(({ asOfDay }) => asOfDay ?? null);
+    const orders = fc.boolean();
+    fc.assert(
+      fc.property(table, switchesArbitrary, asOf, orders, (rows, switches, asOfDay, hasOrders) => {
+        const lines = read(rows, switches);
+        const transactions = hasOrders ? lines : { ...lines, order: null };
+        const measured = unlessNobody(() => measureRfm(transactions, asOfDay));
+        const summary = unlessNobody(() => summarize(transactions, { asOfDay }));
+        expect(measured === null).toBe(summary === null);
+        if (measured === null || summary === null) return;
+        const { ids, recencyDays, orders: counts, revenue } = summary.customers;
+        expect(measured).toEqual({ ids, asOfDay: summary.report.period.asOfDay, recencyDays, orders: counts, revenue });
+      }),
+      { numRuns: 300 },
+    );
   });
 });
