@@ -1,7 +1,6 @@
 import type { SeriesSum } from "../math/hypergeometric";
 import { integrateDecay, sumHypergeometricRest } from "../math/hypergeometric";
 import { integrateBeta } from "../math/quadrature";
-import { drawGamma } from "../math/random-variates";
 import { createBetaGeometricLikelihood } from "./beta-geometric-likelihood";
 import type { RepeatModel, RepeatModelId } from "./repeat-model";
 
@@ -99,7 +98,6 @@ function createBetaGeometricModel(id: RepeatModelId, shift: 0 | 1): RepeatModel 
       }
     },
     predictDropoutShare: (p) => p[2] / (p[2] + p[3]),
-    drawRate: (random, p, x, observed) => drawGamma(random, p[0] + x) / (p[1] + observed),
     drawLifetime: () => Infinity,
     predictLeaving: (p, x) => p[2] / (p[2] + p[3] + x + shift),
   };

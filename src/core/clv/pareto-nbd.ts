@@ -42,7 +42,6 @@ export const paretoNbd: RepeatModel = {
   predictNewCustomer: (p, time) => ((p[0] * p[3]) / p[1]) * integrateDecay(p[2] - 1, Math.log1p(time / p[3])),
   predictCounts,
   predictDropoutShare: (p, time) => -Math.expm1(-p[2] * Math.log1p(time / p[3])),
-  drawRate: (random, p, x, observed) => drawGamma(random, p[0] + x) / (p[1] + observed),
   drawLifetime: (random, p, observed) => (drawExponential(random) * (p[3] + observed)) / drawGamma(random, p[2]),
   predictLeaving: () => 0,
 };

@@ -21,6 +21,7 @@ export interface Likelihood {
  */
 export interface RepeatModel {
   readonly id: RepeatModelId;
+  /** The first two are shape and scale of the rate. */
   readonly parameterNames: readonly string[];
   /** Positions of the parameters that are times: they scale with the unit. */
   readonly timeParameters: readonly number[];
@@ -47,10 +48,7 @@ export interface RepeatModel {
   /** Share of customers who have left by `time` if each purchases about once in it: near 0, the data show no dropout. */
   predictDropoutShare(parameters: readonly number[], time: number): number;
 
-  /** Draws the purchases per unit of time of a customer who is alive at T. */
-  drawRate(random: () => number, parameters: readonly number[], x: number, observed: number): number;
-
-  /** Draws the time after T at which such a customer leaves, whatever they buy; Infinity where only purchases make customers leave. */
+  /** Draws the time after T at which a customer who is alive then leaves, whatever they buy; Infinity where only purchases make customers leave. */
   drawLifetime(random: () => number, parameters: readonly number[], observed: number): number;
 
   /** Probability that such a customer leaves after the next purchase, having stayed after `x`; 0 where purchases make nobody leave. */

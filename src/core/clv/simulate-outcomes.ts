@@ -156,7 +156,7 @@ function createFutureSource(source: OutcomeSource): FutureFunction {
     const history = [groups.frequency[group], groups.ageAtLast[group], groups.observed[group]];
     const random = createRandom(mixSeed(source.seed, history));
     const spend = createSpendSource(random, spendParameters, isOwn ? history[0] : 0);
-    for (let k = 0; k < living; k++) drawFuture(random, model, parameters, history, schedule, spend, k, counts, money);
+    drawFutures(random, model, parameters, history, schedule, spend, living, counts, money);
   };
 }
 
@@ -168,38 +168,50 @@ type FutureFunction = (
   money: Float64Array,
 ) => void;
 
-/** Draws one future: the k-th purchase count and discounted money of a customer. */
-function drawFuture(
+/**
+ * Draws futures: purchase counts and discounted money of a customer who is alive.
+ *
+ * The gamma distribution of the rate makes the time to the next purchase a Pareto (Lomax) variate: a future without a purchase costs one uniform
+ * number, and the rate is drawn, from what it is after that purchase, only where there is one.
+ */
+function drawFutures(
   random: () => number,
   model: RepeatModel,
   parameters: readonly number[],
   history: readonly number[],
-  schedule: MonthSchedule,
+  { ends, discounts }: MonthSchedule,
   drawSpend: SpendFunction,
-  k: number,
+  living: number,
   counts: Float64Array,
   money: Float64Array,
 ): void {
-  const { ends, discounts } = schedule;
   const [x, , observed] = history;
-  const rate = model.drawRate(random, parameters, x, observed);
+  const firstShape = parameters[0] + x;
+  const scale = parameters[1] + observed;
   const end = ends[ends.length - 1];
-  let time = drawExponential(random) / rate;
-  if (!(time <= end)) return;
-  const lifetime = model.drawLifetime(random, parameters, observed);
-  let month = 0;
-  let count = 0;
-  let discountSum = 0;
-  while (time <= end && time <= lifetime) {
-    while (ends[month] < time) month++;
-    discountSum += discounts[month];
-    const leaving = model.predictLeaving(parameters, x + count);
-    count++;
-    if (leaving > 0 && random() < leaving) break;
-    time += drawExponential(random) / rate;
+  const buys = -Math.expm1(-firstShape * Math.log1p(end / scale));
+  for (let k = 0; k < living; k++) {
+    const chance = random();
+    if (chance >= buys) continue;
+    const lifetime = model.drawLifetime(random, parameters, observed);
+    const elapsed = scale * Math.exp(-Math.log1p(-chance) / firstShape);
+    let time = elapsed - scale;
+    if (time > lifetime) continue;
+    const rate = drawGamma(random, firstShape + 1) / elapsed;
+    let month = 0;
+    let count = 0;
+    let discountSum = 0;
+    while (time <= end && time <= lifetime) {
+      while (ends[month] < time) month++;
+      discountSum += discounts[month];
+      const leaving = model.predictLeaving(parameters, x + count);
+      count++;
+      if (leaving > 0 && random() < leaving) break;
+      time += drawExponential(random) / rate;
+    }
+    counts[k] = count;
+    if (count > 0) money[k] = (drawSpend(count) / count) * discountSum;
   }
-  counts[k] = count;
-  if (count > 0) money[k] = (drawSpend(count) / count) * discountSum;
 }
 
 /** Money of so many purchases, in units of the customer's scale of spend. */

@@ -13,5 +13,7 @@ export function findFirstGroups(members: readonly Uint8Array[]): Int32Array {
  * @param codes index of the group per customer, -1 for none
  */
 export function flagMembers(codes: Int32Array, groupCount: number): Uint8Array[] {
-  return Array.from({ length: groupCount }, (_, group) => Uint8Array.from(codes, (code) => Number(code === group)));
+  const members = Array.from({ length: groupCount }, () => new Uint8Array(codes.length));
+  for (let i = 0; i < codes.length; i++) if (codes[i] >= 0) members[codes[i]][i] = 1;
+  return members;
 }

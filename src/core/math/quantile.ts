@@ -1,4 +1,5 @@
 import { sortIndices } from "./index-sort";
+import { findLargest, selectSmallest } from "./select";
 
 /** From this many values on, the linear-time sort is faster than the engine's own. */
 const LARGE = 5000;
@@ -67,5 +68,14 @@ export function computeQuantileEdges(sorted: ArrayLike<number>, parts: number): 
  * @returns NaN when nothing is present
  */
 export function computeMedian(values: ArrayLike<number>): number {
-  return computeQuantile(sortNumbers(values), 1, 2);
+  const present = new Float64Array(values.length);
+  let count = 0;
+  for (let i = 0; i < values.length; i++) if (values[i] === values[i]) present[count++] = values[i];
+  if (count === 0) return NaN;
+  const numbers = present.subarray(0, count);
+  const middle = count >> 1;
+  const upper = selectSmallest(numbers, middle);
+  if (count % 2 === 1) return upper;
+  const lower = findLargest(numbers.subarray(0, middle));
+  return lower + 0.5 * (upper - lower);
 }
