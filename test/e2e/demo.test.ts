@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Locator, Page } from "playwright-core";
 import { getWords, languageNames } from "../../src/i18n/words";
 import type { DemoBrowser, DemoPage } from "../helpers/open-demo";
-import { startDemo, waitForCells } from "../helpers/open-demo";
+import { eventually, startDemo, waitForCells } from "../helpers/open-demo";
 
 const { pane: paneWords, demo: words } = getWords("en");
 const zh = getWords("zh").demo;
@@ -51,7 +51,7 @@ async function listTabs(): Promise<string[]> {
 
 describe("workbook in the browser", () => {
   it("opens the sample and shows its rows formatted", async () => {
-    expect(await listTabs()).toEqual(["Transactions", "Customers"]);
+    await eventually(async () => expect(await listTabs()).toEqual(["Transactions", "Customers"]));
     const shown = await page.getByRole("gridcell").allInnerTexts();
     expect(shown).toEqual(expect.arrayContaining(["Order Date", "2024-01-01 13:04", "£3.40", "10%"]));
   });
@@ -84,7 +84,7 @@ describe("workbook in the browser", () => {
     await page.keyboard.press("Escape");
     await goTo("N3");
     await page.locator('#active-cell[aria-label="N3 61"]').waitFor();
-    expect(await formulaBar().inputValue()).toBe("=N2*2+SUM(N2,1)");
+    await eventually(async () => expect(await formulaBar().inputValue()).toBe("=N2*2+SUM(N2,1)"));
     await goTo("N4");
     expect(await page.locator("#active-cell").innerText()).toBe("");
     await goTo("N2:N3");
@@ -123,8 +123,10 @@ describe("pane beside the workbook", () => {
     await open.pane.getByRole("button", { name: paneWords.analyze }).first().click();
     const summary = page.getByRole("tab", { name: "CVM Summary" });
     await summary.waitFor();
-    expect(await listTabs()).toEqual(
-      expect.arrayContaining(["CVM Summary", "CVM Customers", "CVM Clusters", "CVM Tree", "CVM Notes"]),
+    await eventually(async () =>
+      expect(await listTabs()).toEqual(
+        expect.arrayContaining(["CVM Summary", "CVM Customers", "CVM Clusters", "CVM Tree", "CVM Notes"]),
+      ),
     );
     await page.getByRole("tab", { name: "CVM Customers" }).click();
     await page.getByRole("gridcell", { name: "C-10001" }).first().waitFor();
@@ -142,11 +144,14 @@ describe("pane beside the workbook", () => {
 
   it("draws the charts of the summary with a name each", async () => {
     await page.getByRole("tab", { name: "CVM Summary" }).click();
-    await goTo("A60");
-    const names = await page
-      .getByRole("img")
-      .evaluateAll((charts) => charts.map((chart) => chart.querySelector("title")?.textContent));
-    expect(names.length).toBeGreaterThan(0);
+    await page.locator('[role="tab"][aria-selected="true"]', { hasText: "CVM Summary" }).waitFor();
+    const readNames = () =>
+      page.getByRole("img").evaluateAll((charts) => charts.map((chart) => chart.querySelector("title")?.textContent));
+    await eventually(async () => {
+      await goTo("A60");
+      expect(await readNames()).not.toEqual([]);
+    });
+    const names = await readNames();
     expect(names.every((name) => name)).toBe(true);
   });
 
@@ -158,14 +163,16 @@ describe("pane beside the workbook", () => {
     await page.locator('input[type="file"]').setInputFiles(await download.path());
     await page.waitForFunction(() => !document.title.startsWith("retail.xlsx"));
     await waitForCells(page);
-    expect(await listTabs()).toEqual(expect.arrayContaining(["Transactions", "CVM Summary", "CVM Tree"]));
+    await eventually(async () =>
+      expect(await listTabs()).toEqual(expect.arrayContaining(["Transactions", "CVM Summary", "CVM Tree"])),
+    );
   }, 120_000);
 
   it("takes all output away again", async () => {
     const remove = open.pane.getByRole("button", { name: paneWords.remove });
     await remove.click();
     await page.getByRole("tab", { name: "CVM Summary" }).waitFor({ state: "detached" });
-    expect(await listTabs()).toEqual(["Transactions", "Customers"]);
+    await eventually(async () => expect(await listTabs()).toEqual(["Transactions", "Customers"]));
   });
 
   it("changes its width by keyboard between 320 and 600 pixels", async () => {

@@ -86,6 +86,7 @@ describe("with the keyboard alone", () => {
       await open.pane.getByRole("heading", { level: 2, name: decide.title, exact: true }).waitFor();
       await pressByKey(`${decide.openJob}: ${name}`);
       await open.pane.getByRole("heading", { level: 2, name, exact: true }).waitFor();
+      await open.pane.getByLabel(tables.campaign).first().waitFor();
       await tabTo(open.page, frame, tables.campaign);
       await choose("rows");
       // Columns are lists as soon as the headers are read.

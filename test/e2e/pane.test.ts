@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { getWords, languageNames } from "../../src/i18n/words";
 import type { DemoBrowser, DemoPage } from "../helpers/open-demo";
-import { startDemo, waitForCells } from "../helpers/open-demo";
+import { eventually, startDemo, waitForCells } from "../helpers/open-demo";
 import { callBook, findPaneFrame, findSheetId, openRows, press, summarizeBook } from "../helpers/pane-page";
 
 const words = getWords("en");
@@ -47,7 +47,7 @@ describe("a run in the pane", () => {
       await press(pane, text.cancel);
       await pane.getByText(text.cancelled).waitFor();
       await callBook(page, "delayRequests", 0);
-      expect(await listTabs(page)).toEqual(["rows"]);
+      await eventually(async () => expect(await listTabs(page)).toEqual(["rows"]));
       expect(await summarizeBook(page)).toBe(before);
     },
     runMilliseconds,
@@ -63,7 +63,7 @@ describe("a run in the pane", () => {
       await callBook(page, "failRequest", 1, code);
       await press(pane, text.analyze);
       await pane.getByText(message).waitFor();
-      expect(await listTabs(page)).toEqual(["rows"]);
+      await eventually(async () => expect(await listTabs(page)).toEqual(["rows"]));
       await press(pane, text.close);
     },
     runMilliseconds,
@@ -77,7 +77,7 @@ describe("a run in the pane", () => {
       await press(pane, text.analyze);
       await pane.getByText(workbookErrors.payloadTooLarge()).waitFor();
       await callBook(page, "limitRequests", 5_000_000);
-      expect(await listTabs(page)).toEqual(["rows"]);
+      await eventually(async () => expect(await listTabs(page)).toEqual(["rows"]));
     },
     runMilliseconds,
   );
@@ -92,7 +92,9 @@ describe("a run in the pane", () => {
       await callBook(page, "renameSheet", await findSheetId(page, "rows"), "orders");
       await callBook(page, "delayRequests", 0);
       await pane.getByText(text.done("90", "1,500")).waitFor();
-      expect(await listTabs(page)).toEqual(expect.arrayContaining(["orders", "CVM Summary", "CVM Customers"]));
+      await eventually(async () =>
+        expect(await listTabs(page)).toEqual(expect.arrayContaining(["orders", "CVM Summary", "CVM Customers"])),
+      );
     },
     runMilliseconds,
   );
@@ -108,7 +110,7 @@ describe("a run in the pane", () => {
       await press(pane, text.again);
       await pane.getByText(workbookErrors.accessDenied()).waitFor();
       await callBook(page, "protectSheet", sheet, false);
-      expect(await listTabs(page)).toEqual(before);
+      await eventually(async () => expect(await listTabs(page)).toEqual(before));
     },
     runMilliseconds,
   );
@@ -164,7 +166,7 @@ describe("a run in the pane", () => {
       const { page, pane } = open;
       await press(pane, text.remove);
       await pane.getByText(text.removed).waitFor();
-      expect(await listTabs(page)).toEqual(["orders"]);
+      await eventually(async () => expect(await listTabs(page)).toEqual(["orders"]));
     },
     runMilliseconds,
   );

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { getWords } from "../../src/i18n/words";
 import type { DemoBrowser, DemoPage } from "../helpers/open-demo";
-import { startDemo, waitForCells } from "../helpers/open-demo";
+import { eventually, startDemo, waitForCells } from "../helpers/open-demo";
 import { openRows, summarizeBook } from "../helpers/pane-page";
 
 const words = getWords("en");
@@ -74,7 +74,7 @@ describe("the jobs of the ribbon", () => {
       await chooseJob(jobs.kpi.name);
       expect(await readWindow(own.message)).toContain(inputErrors.noResults());
       await page.getByRole("tab", { name: "rows", exact: true }).waitFor();
-      expect(await listTabs()).toEqual(["rows"]);
+      await eventually(async () => expect(await listTabs()).toEqual(["rows"]));
     },
     milliseconds,
   );
@@ -87,7 +87,7 @@ describe("the jobs of the ribbon", () => {
       await page.getByRole("tab", { name: "rows", exact: true }).click();
       await chooseJob(jobs.kpi.name);
       await open.pane.getByText("key figures are known; no targets are set yet.").waitFor();
-      expect(await listTabs()).toContain("CVM KPIs");
+      await eventually(async () => expect(await listTabs()).toContain("CVM KPIs"));
       await page.getByRole("tab", { name: "rows", exact: true }).click();
       await open.pane.getByRole("button", { name: decide.showSheet }).click();
       await page.getByRole("gridcell", { name: words.kpi.figures.customers.name, exact: true }).first().waitFor();
@@ -101,7 +101,9 @@ describe("the jobs of the ribbon", () => {
       await chooseJob(jobs.cards.name);
       await page.getByRole("tab", { name: "CVM Cards" }).waitFor();
       await open.pane.getByText(text.doneTitle, { exact: true }).waitFor();
-      expect(await listTabs()).toEqual(expect.arrayContaining(["rows", "CVM KPIs", "CVM Cards"]));
+      await eventually(async () =>
+        expect(await listTabs()).toEqual(expect.arrayContaining(["rows", "CVM KPIs", "CVM Cards"])),
+      );
     },
     milliseconds,
   );
@@ -125,7 +127,9 @@ describe("the buttons of the ribbon", () => {
     async () => {
       await pressCommand("refreshResults");
       await open.pane.getByText(commands.refreshed).waitFor();
-      expect(await listTabs()).toEqual(expect.arrayContaining(["rows", "CVM Summary", "CVM Customers", "CVM KPIs"]));
+      await eventually(async () =>
+        expect(await listTabs()).toEqual(expect.arrayContaining(["rows", "CVM Summary", "CVM Customers", "CVM KPIs"])),
+      );
     },
     milliseconds,
   );
@@ -157,7 +161,7 @@ describe("the buttons of the ribbon", () => {
       await pressCommand("removeOutput");
       await open.pane.getByText(text.removed).waitFor();
       await page.getByRole("tab", { name: "CVM Summary" }).waitFor({ state: "detached" });
-      expect(await listTabs()).toEqual(["rows"]);
+      await eventually(async () => expect(await listTabs()).toEqual(["rows"]));
       await pressCommand("removeOutput");
       expect(await readWindow(own.message)).toContain(inputErrors.noResults());
       await open.pane.getByRole("status").getByText(inputErrors.noResults()).waitFor();

@@ -77,3 +77,17 @@ export async function startDemo(): Promise<DemoBrowser> {
 export async function waitForCells(page: Page): Promise<void> {
   await page.locator('[role="grid"][data-ready="true"] .cell-text').first().waitFor();
 }
+
+/** Repeats a check until it holds: the workbook is drawn a moment after the pane has heard that it changed. */
+export async function eventually(check: () => Promise<void>, milliseconds = 10_000): Promise<void> {
+  const end = Date.now() + milliseconds;
+  for (;;) {
+    try {
+      await check();
+      return;
+    } catch (error) {
+      if (Date.now() > end) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+}

@@ -158,9 +158,10 @@ export async function listFaultsEverywhere(open: DemoPage, frame: Frame): Promis
   return found;
 }
 
-/** The name of the control that has the focus: its own, that of its label, or what it says; empty outside the pane. */
-function readFocusedName(frame: Frame): Promise<string> {
+/** The name of the control that has the focus: its own, that of its label, or what it says; empty for none, null outside the pane. */
+function readFocusedName(frame: Frame): Promise<string | null> {
   return frame.evaluate(() => {
+    if (!document.hasFocus()) return null;
     const control = document.activeElement as HTMLInputElement | null;
     if (control === null || control === document.body) return "";
     const label = control.labels?.[0]?.textContent.replace(/\s*\*$/, "");
@@ -169,13 +170,20 @@ function readFocusedName(frame: Frame): Promise<string> {
   });
 }
 
-/** Presses Tab until the control of a name has the focus. */
+/**
+ * Presses Tab until the control of a name has the focus. Behind the last control it goes on at the first one: the page around the pane has a
+ * formula bar and cells, in which keys begin to edit.
+ */
 export async function tabTo(page: Page, frame: Frame, name: string | RegExp): Promise<void> {
   const mostSteps = 400;
   const passed: string[] = [];
   for (let step = 0; step < mostSteps; step++) {
     const focused = await readFocusedName(frame);
-    if (typeof name === "string" ? focused === name : name.test(focused)) return;
+    if (focused !== null && (typeof name === "string" ? focused === name : name.test(focused))) return;
+    if (focused === null) {
+      await frame.evaluate(() => document.querySelector<HTMLElement>("button, select, input")!.focus());
+      continue;
+    }
     passed.push(focused);
     await page.keyboard.press("Tab");
   }
