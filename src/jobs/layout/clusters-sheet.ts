@@ -1,5 +1,4 @@
 import type { Analysis, ClusterResult } from "../../core/report/analysis";
-import type { SheetContent } from "../../workbook/port";
 import { buildRange } from "./address";
 import { computeFacts } from "./facts";
 import type { Facts } from "./facts";
@@ -23,7 +22,6 @@ import {
 } from "./page";
 import { SheetBuilder } from "./sheet-builder";
 import type { LayoutSteps, SheetSteps } from "./sheet-steps";
-import { finishSteps } from "./sheet-steps";
 import { buildFigureColumns, buildNameColumn, listColors } from "./lenses/lens-block";
 import { palette, tabColors } from "./theme";
 
@@ -50,10 +48,6 @@ export function* layOutClusters(analysis: Analysis, context: LayoutContext): She
   });
   return yield* sheet.buildInSteps();
 }
-
-/** As {@link layOutClusters}, in one go. */
-export const buildClustersSheet = (analysis: Analysis, context: LayoutContext): SheetContent =>
-  finishSteps(layOutClusters(analysis, context));
 
 function* writeClustering(
   sheet: SheetBuilder,

@@ -5,7 +5,7 @@ import { computeWeightedScores } from "../../core/rfm/rfm-code";
 import { readScoreColumns } from "../../core/rfm/score-rfm";
 import { buildAttributeColumn } from "../../core/tree/column";
 import type { Words } from "../../i18n/en";
-import type { CellStyle, CellValue, SheetContent } from "../../workbook/port";
+import type { CellStyle, CellValue } from "../../workbook/port";
 import { buildRange, formatColumn, formatFormulaText } from "./address";
 import { pickFeatureFormat } from "./feature-columns";
 import { listLifetimeColumns } from "./lifetime/customer-columns";
@@ -240,10 +240,6 @@ export function* layOutCustomers(analysis: Analysis, context: LayoutContext): Sh
   yield;
   return yield* sheet.buildInSteps();
 }
-
-/** As {@link layOutCustomers}, in one go. */
-export const buildCustomersSheet = (analysis: Analysis, context: LayoutContext): SheetContent =>
-  finishSteps(layOutCustomers(analysis, context));
 
 function writeColors(
   sheet: SheetBuilder,

@@ -3,7 +3,7 @@ import type { Json } from "../../core/lenses/lens";
 import type { Analysis } from "../../core/report/analysis";
 import { computeKeyFigures } from "../../core/report/key-figures";
 import { buildScoreModel } from "../../core/rfm/score-model";
-import type { CellValue, SheetContent } from "../../workbook/port";
+import type { CellValue } from "../../workbook/port";
 import type { HistoryRun } from "./history-run";
 import { collectHistory } from "./history-run";
 import type { LayoutContext } from "./layout-context";
@@ -11,12 +11,13 @@ import { sheetNames } from "./layout-context";
 import { buildRange } from "./address";
 import { SheetBuilder } from "./sheet-builder";
 import type { LayoutSteps, SheetSteps } from "./sheet-steps";
-import { finishSteps, mapInSteps } from "./sheet-steps";
+import { mapInSteps } from "./sheet-steps";
 
 /** Longest text in a cell; Excel holds 32,767 characters. */
 const chunkLength = 30_000;
 
-function* collectRun(analysis: Analysis, version: string): LayoutSteps<HistoryRun> {
+/** What later runs need of this one: models by which other customers can be judged, and value and codes per customer. */
+export function* collectRun(analysis: Analysis, version: string): LayoutSteps<HistoryRun> {
   const { summary, settings, lenses, rfm, value } = analysis;
   const { asOfDay } = summary.report.period;
   const keyFigures = computeKeyFigures(analysis);
@@ -43,10 +44,6 @@ function* collectRun(analysis: Analysis, version: string): LayoutSteps<HistoryRu
     lenses: judged,
   };
 }
-
-/** What later runs need of this one: models by which other customers can be judged, and value and codes per customer. */
-export const buildHistoryRun = (analysis: Analysis, version: string): HistoryRun =>
-  finishSteps(collectRun(analysis, version));
 
 /** Splits a text so that no part ends inside a surrogate pair. */
 function splitText(text: string): string[] {
@@ -91,7 +88,3 @@ export function* layOutHistory(analysis: Analysis, context: LayoutContext): Shee
   }
   return yield* sheet.buildInSteps();
 }
-
-/** As {@link layOutHistory}, in one go. */
-export const buildHistorySheet = (analysis: Analysis, context: LayoutContext): SheetContent =>
-  finishSteps(layOutHistory(analysis, context));

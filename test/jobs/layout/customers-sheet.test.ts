@@ -2,11 +2,12 @@ import { findColumnName, findLensWords } from "../../../src/jobs/layout/group-wo
 import { parseIsoDay } from "../../../src/core/days";
 import { getWords } from "../../../src/i18n/words";
 import { buildLabels } from "../../../src/jobs/layout/build-labels";
-import { buildCustomersSheet, listCustomerColumns } from "../../../src/jobs/layout/customers-sheet";
+import { layOutCustomers, listCustomerColumns } from "../../../src/jobs/layout/customers-sheet";
 import type { LayoutContext } from "../../../src/jobs/layout/layout-context";
 import type { RowSource } from "../../../src/workbook/rows";
 import { buildSmallAnalysis } from "../../helpers/small-analysis";
 import { plainSource } from "../../helpers/sheet-cells";
+import { finishSteps } from "../../../src/jobs/layout/sheet-steps";
 
 const analysis = buildSmallAnalysis();
 const context: LayoutContext = {
@@ -19,7 +20,7 @@ const context: LayoutContext = {
 
 describe("the customers' table", () => {
   const columns = listCustomerColumns(analysis, context);
-  const sheet = buildCustomersSheet(analysis, context);
+  const sheet = finishSteps(layOutCustomers(analysis, context));
 
   it("has a column per measure, score, lens, action and attribute", () => {
     expect(columns.map(({ header }) => header)).toEqual([

@@ -1,9 +1,10 @@
 import { getWords } from "../../../src/i18n/words";
-import { buildHistoryRun, buildHistorySheet } from "../../../src/jobs/layout/history-sheet";
+import { collectRun, layOutHistory } from "../../../src/jobs/layout/history-sheet";
 import { parseHistory } from "../../../src/jobs/layout/history-run";
 import type { CellValue, SheetContent } from "../../../src/workbook/port";
 import { buildSmallAnalysis } from "../../helpers/small-analysis";
 import { plainSource } from "../../helpers/sheet-cells";
+import { finishSteps } from "../../../src/jobs/layout/sheet-steps";
 
 /** The rows of a sheet as a workbook gives them back: NaN is blank. */
 function readBack({ values }: SheetContent): CellValue[][] {
@@ -21,21 +22,23 @@ function readBack({ values }: SheetContent): CellValue[][] {
 }
 
 const build = (analysis: ReturnType<typeof buildSmallAnalysis>, previousHistory: CellValue[][] | null = null) =>
-  buildHistorySheet(analysis, {
-    words: getWords("zh"),
-    language: "zh",
-    moneyFormat: "0",
-    version: "1.2.3",
-    source: plainSource,
-    previousHistory,
-  });
+  finishSteps(
+    layOutHistory(analysis, {
+      words: getWords("zh"),
+      language: "zh",
+      moneyFormat: "0",
+      version: "1.2.3",
+      source: plainSource,
+      previousHistory,
+    }),
+  );
 
 describe("the history of a workbook", () => {
   const analysis = buildSmallAnalysis();
   const rows = readBack(build(analysis));
 
   it("reads back what was written", () => {
-    const run = buildHistoryRun(analysis, "1.2.3");
+    const run = finishSteps(collectRun(analysis, "1.2.3"));
     expect(parseHistory(rows)).toEqual([{ ...run, model: JSON.parse(JSON.stringify(run.model)) }]);
     expect(run.asOf).toBe("2025-12-21");
     expect(run.ids).toContain("=1+1");

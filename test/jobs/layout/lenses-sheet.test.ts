@@ -4,14 +4,15 @@ import { analyzeSummary } from "../../../src/core/report/analyze";
 import { defaultSettings } from "../../../src/core/report/settings";
 import type { Language } from "../../../src/i18n/words";
 import { getWords } from "../../../src/i18n/words";
-import { buildCrossSheet } from "../../../src/jobs/layout/cross/cross-sheet";
+import { layOutCross } from "../../../src/jobs/layout/cross/cross-sheet";
 import { listCustomerColumns } from "../../../src/jobs/layout/customers-sheet";
-import { buildLensesSheet } from "../../../src/jobs/layout/lenses/lenses-sheet";
-import { buildLifetimeSheet } from "../../../src/jobs/layout/lifetime/lifetime-sheet";
+import { layOutLenses } from "../../../src/jobs/layout/lenses/lenses-sheet";
+import { layOutLifetime } from "../../../src/jobs/layout/lifetime/lifetime-sheet";
 import { getGroupColor } from "../../../src/jobs/layout/theme";
 import { buildJsonReport } from "../../../src/jobs/report-json";
 import { buildSmallAnalysis } from "../../helpers/small-analysis";
 import { findCell, listSheetTexts, plainSource, readCell, readRow } from "../../helpers/sheet-cells";
+import { finishSteps } from "../../../src/jobs/layout/sheet-steps";
 
 const contextOf = (language: Language) => ({
   words: getWords(language),
@@ -55,7 +56,7 @@ describe("the sheet of all views", () => {
   it.each<Language>(["en", "zh"])(
     "has a block for every view that ran, with where it comes from, in %s",
     (language) => {
-      const texts = listSheetTexts(buildLensesSheet(analysis, contextOf(language)));
+      const texts = listSheetTexts(finishSteps(layOutLenses(analysis, contextOf(language))));
       const { lenses } = getWords(language);
       for (const { id } of analysis.lenses) {
         const { title, description } = lenses[id as keyof typeof lenses];
@@ -65,7 +66,7 @@ describe("the sheet of all views", () => {
   );
 
   it("leads from its list of contents to each block", () => {
-    const sheet = buildLensesSheet(analysis, contextOf("en"));
+    const sheet = finishSteps(layOutLenses(analysis, contextOf("en")));
     expect(sheet.links).toHaveLength(analysis.lenses.length);
     for (const { row, column, target } of sheet.links) {
       const [, , place] = /^'([^']+)'!B(\d+)$/.exec(target)!;
@@ -74,7 +75,7 @@ describe("the sheet of all views", () => {
   });
 
   it("draws the value cube as eight cells in the colours of its groups", () => {
-    const sheet = buildLensesSheet(analysis, contextOf("en"));
+    const sheet = finishSteps(layOutLenses(analysis, contextOf("en")));
     const { row } = findCell(sheet, "The eight cells");
     const names = [3, 6].map((offset) => [3, 5, 7, 9].map((column) => readCell(sheet, row + offset, column)));
     expect(names).toEqual([
@@ -89,7 +90,7 @@ describe("the sheet of all views", () => {
   });
 
   it("says what a rated attribute does to loyalty", () => {
-    const sheet = buildLensesSheet(analysis, contextOf("en"));
+    const sheet = finishSteps(layOutLenses(analysis, contextOf("en")));
     const { row } = findCell(sheet, "Delivery");
     const [factor] = analysis.ratingFactors;
     expect(readRow(sheet, row, 3).slice(0, 2)).toEqual([factor.customers, factor.meanRating]);
@@ -97,7 +98,7 @@ describe("the sheet of all views", () => {
   });
 
   it("says who the user's own groups are, when they buy and whom they share", () => {
-    const texts = listSheetTexts(buildLensesSheet(analysis, contextOf("en")));
+    const texts = listSheetTexts(finishSteps(layOutLenses(analysis, contextOf("en"))));
     expect(texts).toEqual(
       expect.arrayContaining(["Customers whom two groups share", "Purchase days by month", "Peak weekday", "Jan"]),
     );
@@ -116,7 +117,7 @@ describe("the sheet of all views", () => {
   });
 
   it("writes cross-tables with totals, and pieces, order value and cost for stages", () => {
-    const sheet = buildCrossSheet(analysis, contextOf("en"));
+    const sheet = finishSteps(layOutCross(analysis, contextOf("en")));
     const { row } = findCell(sheet, "Customers");
     const { table } = analysis.crossTables[0];
     expect(readRow(sheet, row + 2, 3).slice(0, 6)).toEqual([
@@ -128,7 +129,7 @@ describe("the sheet of all views", () => {
   });
 
   it("brings acquisition, contract and bootstrap to CVM CLV and to the JSON report", () => {
-    const texts = listSheetTexts(buildLifetimeSheet(analysis, contextOf("en")));
+    const texts = listSheetTexts(finishSteps(layOutLifetime(analysis, contextOf("en"))));
     expect(texts).toEqual(
       expect.arrayContaining([
         "Does winning customers pay?",
@@ -152,6 +153,6 @@ it("gives no interval of money where the spend model did not settle, and says wh
   expect(lifetime!.customers.clvLow.every(Number.isNaN)).toBe(true);
   const report = buildJsonReport(tiny, { file: "x", sheet: null, columns: {} }, (position) => position, []);
   expect(report.clv).toMatchObject({ totalIntervalReason: "spendNotConverged", totalInterval: [null, null] });
-  const texts = listSheetTexts(buildLifetimeSheet(tiny, contextOf("en")));
+  const texts = listSheetTexts(finishSteps(layOutLifetime(tiny, contextOf("en"))));
   expect(texts).toContain(getWords("en").simpleLifetime.intervalReasons.spendNotConverged);
 });

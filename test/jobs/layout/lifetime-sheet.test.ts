@@ -5,10 +5,11 @@ import type { Analysis } from "../../../src/core/report/analysis";
 import type { Language } from "../../../src/i18n/words";
 import { getWords } from "../../../src/i18n/words";
 import type { LayoutContext } from "../../../src/jobs/layout/layout-context";
-import { buildLifetimeSheet } from "../../../src/jobs/layout/lifetime/lifetime-sheet";
+import { layOutLifetime } from "../../../src/jobs/layout/lifetime/lifetime-sheet";
 import type { CellValue, GridRange, SheetContent } from "../../../src/workbook/port";
 import { findCell, listSheetTexts, plainSource, readCell, readRow } from "../../helpers/sheet-cells";
 import { buildSmallAnalysis } from "../../helpers/small-analysis";
+import { finishSteps } from "../../../src/jobs/layout/sheet-steps";
 
 const analysis = buildSmallAnalysis();
 const lifetime = analysis.lifetime!;
@@ -21,7 +22,7 @@ const buildContext = (language: Language): LayoutContext => ({
   source: plainSource,
 });
 const build = (given: Analysis = analysis, language: Language = "en") =>
-  buildLifetimeSheet(given, buildContext(language));
+  finishSteps(layOutLifetime(given, buildContext(language)));
 const change = (changes: Partial<LifetimeValueResult>): Analysis => ({
   ...analysis,
   lifetime: { ...lifetime, ...changes },

@@ -1,8 +1,9 @@
 import { getWords } from "../../../src/i18n/words";
-import { buildNotesSheet } from "../../../src/jobs/layout/notes/notes-sheet";
+import { layOutNotes } from "../../../src/jobs/layout/notes/notes-sheet";
 import type { LayoutContext } from "../../../src/jobs/layout/layout-context";
 import { buildSmallAnalysis } from "../../helpers/small-analysis";
 import { findCell, listSheetTexts, plainSource, readCell, readRow } from "../../helpers/sheet-cells";
+import { finishSteps } from "../../../src/jobs/layout/sheet-steps";
 
 const analysis = buildSmallAnalysis(
   {},
@@ -15,7 +16,7 @@ const context: LayoutContext = {
   version: "9.8.7",
   source: plainSource,
 };
-const sheet = buildNotesSheet(analysis, context);
+const sheet = finishSteps(layOutNotes(analysis, context));
 
 describe("the notes", () => {
   it.each([
@@ -53,7 +54,7 @@ describe("the notes", () => {
   });
 
   it("name rows without links where the source is a file", () => {
-    const file = buildNotesSheet(analysis, { ...context, source: { ...plainSource, sheet: null } });
+    const file = finishSteps(layOutNotes(analysis, { ...context, source: { ...plainSource, sheet: null } }));
     const { row } = findCell(file, "R05  Unreadable date");
     expect(file.links).toEqual([]);
     expect(readRow(file, row, 5)).toHaveLength(1);
@@ -64,7 +65,7 @@ describe("the notes", () => {
     const many = { ...issue, count: 300, rows: Array.from({ length: 100 }, (_, i) => i) };
     const { report } = analysis.summary;
     const crowded = { ...analysis, summary: { ...analysis.summary, report: { ...report, issues: [many] } } };
-    expect(buildNotesSheet(crowded, context).links).toHaveLength(20);
+    expect(finishSteps(layOutNotes(crowded, context)).links).toHaveLength(20);
   });
 
   it("say what was done when a switch changed it", () => {
@@ -73,13 +74,13 @@ describe("the notes", () => {
       { code: "R13" as const, name: "duplicateLine", treatment: "excluded" as const, count: 3, rows: [4, 5, 6] },
     ];
     const changed = { ...analysis, summary: { ...analysis.summary, report: { ...report, issues } } };
-    const notes = buildNotesSheet(changed, context);
+    const notes = finishSteps(layOutNotes(changed, context));
     const { row, column } = findCell(notes, "R13  Duplicate line");
     expect(readCell(notes, row, column + 2)).toBe("Left out.");
   });
 
   it("name views that could not run, and why", () => {
-    const plain = buildNotesSheet(buildSmallAnalysis({ money: false }), context);
+    const plain = finishSteps(layOutNotes(buildSmallAnalysis({ money: false }), context));
     const { row, column } = findCell(plain, "Why");
     expect(readCell(plain, row + 1, column - 1)).toBe("Value classes");
     expect(listSheetTexts(plain)).toContain("needs amounts, and the data have none");
@@ -89,7 +90,7 @@ describe("the notes", () => {
     const texts = listSheetTexts(sheet);
     expect(texts).toEqual(expect.arrayContaining(["P(alive)", "Lifetime value", "P(alive) is that of MBG/NBD."]));
     expect(texts.filter((text) => text.startsWith("Fader, Hardie & Lee (2005)"))).toHaveLength(2);
-    const few = listSheetTexts(buildNotesSheet(buildSmallAnalysis({ customers: 3 }), context));
+    const few = listSheetTexts(finishSteps(layOutNotes(buildSmallAnalysis({ customers: 3 }), context)));
     expect(few.filter((text) => text === "P(alive)" || text.startsWith("Fader"))).toEqual([]);
   });
 

@@ -1,19 +1,22 @@
 import type { Language } from "../../../src/i18n/words";
 import { getWords } from "../../../src/i18n/words";
 import { computeFacts } from "../../../src/jobs/layout/facts";
-import { buildSummarySheet } from "../../../src/jobs/layout/summary/summary-sheet";
+import { layOutSummary } from "../../../src/jobs/layout/summary/summary-sheet";
 import { buildSmallAnalysis } from "../../helpers/small-analysis";
 import { findCell, listSheetTexts, plainSource, readCell, readRow } from "../../helpers/sheet-cells";
+import { finishSteps } from "../../../src/jobs/layout/sheet-steps";
 
 const analysis = buildSmallAnalysis();
 const build = (language: Language, given = analysis) =>
-  buildSummarySheet(given, {
-    words: getWords(language),
-    language,
-    moneyFormat: "$#,##0.00",
-    version: "1",
-    source: plainSource,
-  });
+  finishSteps(
+    layOutSummary(given, {
+      words: getWords(language),
+      language,
+      moneyFormat: "$#,##0.00",
+      version: "1",
+      source: plainSource,
+    }),
+  );
 
 describe("the summary", () => {
   it("says what matters in three to seven sentences with numbers", () => {

@@ -8,21 +8,24 @@ import { getWords } from "../../../src/i18n/words";
 import { formatCell } from "../../../src/jobs/layout/address";
 import { findFeatureColumn } from "../../../src/jobs/layout/feature-columns";
 import { findColumnName, findGroupName } from "../../../src/jobs/layout/group-words";
-import { buildTreeSheet } from "../../../src/jobs/layout/tree/tree-sheet";
+import { layOutTree } from "../../../src/jobs/layout/tree/tree-sheet";
 import { listUsedFeatures } from "../../../src/jobs/layout/tree/tree-frame";
 import { evaluateFormula } from "../../helpers/formula-evaluator";
 import { buildSmallAnalysis } from "../../helpers/small-analysis";
 import { listSheetTexts, plainSource, readCell } from "../../helpers/sheet-cells";
+import { finishSteps } from "../../../src/jobs/layout/sheet-steps";
 
 const analysis = buildSmallAnalysis();
 const build = (language: Language, given = analysis) =>
-  buildTreeSheet(given, {
-    words: getWords(language),
-    language,
-    moneyFormat: "$#,##0.00",
-    version: "1",
-    source: plainSource,
-  });
+  finishSteps(
+    layOutTree(given, {
+      words: getWords(language),
+      language,
+      moneyFormat: "$#,##0.00",
+      version: "1",
+      source: plainSource,
+    }),
+  );
 
 /** The analysis with a first tree that asks for the day on which customers joined: the first half until 2024-12-13. */
 function addJoinDates(): Analysis {

@@ -1,7 +1,7 @@
 import type { Analysis, LensResult } from "../../../core/report/analysis";
 import type { CrossTable, CrossTotal } from "../../../core/report/cross-result";
 import type { CrossResult } from "../../../core/report/cross-result";
-import type { CellValue, SheetContent } from "../../../workbook/port";
+import type { CellValue } from "../../../workbook/port";
 import { buildRange } from "../address";
 import { computeFacts } from "../facts";
 import type { LayoutContext } from "../layout-context";
@@ -23,7 +23,6 @@ import {
 } from "../page";
 import { SheetBuilder } from "../sheet-builder";
 import type { LayoutSteps, SheetSteps } from "../sheet-steps";
-import { finishSteps } from "../sheet-steps";
 import { palette, tabColors } from "../theme";
 import { findDivisionGroup, nameDivisions } from "./cross-words";
 
@@ -73,10 +72,6 @@ export function* layOutCross(analysis: Analysis, context: LayoutContext): SheetS
   });
   return yield* sheet.buildInSteps();
 }
-
-/** As {@link layOutCross}, in one go. */
-export const buildCrossSheet = (analysis: Analysis, context: LayoutContext): SheetContent =>
-  finishSteps(layOutCross(analysis, context));
 
 const nameDivisionsOf = (names: readonly string[], { words }: LayoutContext) =>
   names.map((name) => nameDivisions([name, name], words)[0]);

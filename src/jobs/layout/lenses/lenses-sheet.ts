@@ -1,5 +1,4 @@
 import type { Analysis, LensResult } from "../../../core/report/analysis";
-import type { SheetContent } from "../../../workbook/port";
 import { buildRange, formatPlace } from "../address";
 import type { Facts } from "../facts";
 import { computeFacts } from "../facts";
@@ -20,7 +19,6 @@ import {
 import { writeScoreGrid } from "../score-grid";
 import { SheetBuilder } from "../sheet-builder";
 import type { LayoutSteps, SheetSteps } from "../sheet-steps";
-import { finishSteps } from "../sheet-steps";
 import { chartDataColumn } from "../summary/concentration";
 import { palette, tabColors } from "../theme";
 import { writeGroupFacts } from "./group-facts";
@@ -94,10 +92,6 @@ export function* layOutLenses(analysis: Analysis, context: LayoutContext): Sheet
   });
   return yield* sheet.buildInSteps();
 }
-
-/** As {@link layOutLenses}, in one go. */
-export const buildLensesSheet = (analysis: Analysis, context: LayoutContext): SheetContent =>
-  finishSteps(layOutLenses(analysis, context));
 
 /** What customers of each R and F score are worth. */
 function writeMeanRevenue(

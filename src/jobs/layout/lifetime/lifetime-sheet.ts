@@ -1,7 +1,6 @@
 import type { LifetimeValueResult } from "../../../core/clv/lifetime-value-result";
 import { formatIsoDay } from "../../../core/days";
 import type { Analysis } from "../../../core/report/analysis";
-import type { SheetContent } from "../../../workbook/port";
 import { buildRange } from "../address";
 import type { Card } from "../cards";
 import { writeCards } from "../cards";
@@ -24,7 +23,6 @@ import {
 } from "../page";
 import { SheetBuilder } from "../sheet-builder";
 import type { LayoutSteps, SheetSteps } from "../sheet-steps";
-import { finishSteps } from "../sheet-steps";
 import { chartDataColumn } from "../summary/concentration";
 import { tabColors } from "../theme";
 import { writeHoldout } from "./holdout-tables";
@@ -57,10 +55,6 @@ export function* layOutLifetime(analysis: Analysis, context: LayoutContext): She
   }
   return yield* sheet.buildInSteps();
 }
-
-/** As {@link layOutLifetime}, in one go. */
-export const buildLifetimeSheet = (analysis: Analysis, context: LayoutContext): SheetContent =>
-  finishSteps(layOutLifetime(analysis, context));
 
 /** The reason in words, and no empty tables. */
 function writeUnavailable(sheet: SheetBuilder, analysis: Analysis, context: LayoutContext): void {

@@ -1,7 +1,7 @@
 import type { Analysis } from "../../../core/report/analysis";
 import type { AnalysisSettings } from "../../../core/report/settings";
 import type { Words } from "../../../i18n/en";
-import type { CellValue, SheetContent } from "../../../workbook/port";
+import type { CellValue } from "../../../workbook/port";
 import { buildRange } from "../address";
 import type { Facts } from "../facts";
 import { computeFacts } from "../facts";
@@ -13,7 +13,6 @@ import { findModelName } from "../lifetime/lifetime-words";
 import { countFormat, mutedStyle, shareFormat, textStyle, writeTitle } from "../page";
 import { SheetBuilder } from "../sheet-builder";
 import type { SheetSteps } from "../sheet-steps";
-import { finishSteps } from "../sheet-steps";
 import { buildWarnings } from "../summary/footer";
 import { tabColors } from "../theme";
 import { linkColumn, writeIssues } from "./issues";
@@ -56,10 +55,6 @@ export function* layOutNotes(analysis: Analysis, context: LayoutContext): SheetS
   });
   return yield* sheet.buildInSteps();
 }
-
-/** As {@link layOutNotes}, in one go. */
-export const buildNotesSheet = (analysis: Analysis, context: LayoutContext): SheetContent =>
-  finishSteps(layOutNotes(analysis, context));
 
 function listLifetimeNotes({ lifetime }: Analysis, words: Words): string[] {
   if (lifetime === null || lifetime.model === null || lifetime.pAliveModel === null) return [];

@@ -1,5 +1,4 @@
 import type { Analysis } from "../../../core/report/analysis";
-import type { SheetContent } from "../../../workbook/port";
 import { buildRange } from "../address";
 import { computeFacts } from "../facts";
 import type { Facts } from "../facts";
@@ -8,7 +7,6 @@ import { sheetNames } from "../layout-context";
 import { pageColumn, pageColumns, pickPageWidth, writeBullets, writeTitle } from "../page";
 import { SheetBuilder } from "../sheet-builder";
 import type { SheetSteps } from "../sheet-steps";
-import { finishSteps } from "../sheet-steps";
 import { tabColors } from "../theme";
 import { chartDataColumn } from "./concentration";
 import { writeFooter } from "./footer";
@@ -56,10 +54,6 @@ export function* layOutSummary(analysis: Analysis, context: LayoutContext): Shee
   });
   return yield* sheet.buildInSteps();
 }
-
-/** As {@link layOutSummary}, in one go. */
-export const buildSummarySheet = (analysis: Analysis, context: LayoutContext): SheetContent =>
-  finishSteps(layOutSummary(analysis, context));
 
 /** Columns as wide as the largest sum of money needs. */
 function setWidths(sheet: SheetBuilder, facts: Facts, context: LayoutContext): void {

@@ -1,5 +1,4 @@
 import type { Analysis, TreeResult } from "../../../core/report/analysis";
-import type { SheetContent } from "../../../workbook/port";
 import { buildRange } from "../address";
 import { findColumnName, findGroupName, findLensWords } from "../group-words";
 import type { LayoutContext } from "../layout-context";
@@ -18,7 +17,6 @@ import {
 import { formatRule, pickFidelityNote } from "../rule-words";
 import { SheetBuilder } from "../sheet-builder";
 import type { LayoutSteps, SheetSteps } from "../sheet-steps";
-import { finishSteps } from "../sheet-steps";
 import { getGroupColor, palette, tabColors } from "../theme";
 import { drawTree } from "./draw-tree";
 import type { TreeFrame } from "./tree-frame";
@@ -45,10 +43,6 @@ export function* layOutTree(analysis: Analysis, context: LayoutContext): SheetSt
   });
   return yield* sheet.buildInSteps();
 }
-
-/** As {@link layOutTree}, in one go. */
-export const buildTreeSheet = (analysis: Analysis, context: LayoutContext): SheetContent =>
-  finishSteps(layOutTree(analysis, context));
 
 function* writeTreeSection(
   sheet: SheetBuilder,
